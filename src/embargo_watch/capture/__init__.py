@@ -1,0 +1,1 @@
+"""Takes bytes in and keeps them as they came; the only network."""

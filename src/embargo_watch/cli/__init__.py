@@ -1,0 +1,1 @@
+"""The command line: thin, calling the pipeline and the views."""

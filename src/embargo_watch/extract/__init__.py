@@ -1,0 +1,1 @@
+"""Document to candidates: triage first, then the parse."""

@@ -1,0 +1,1 @@
+"""Bytes to document: text, dates, credit, language."""

@@ -1,0 +1,1 @@
+"""Claims to origins, incidents and flows."""

@@ -1,0 +1,1 @@
+"""Loads, validates and caches data/; the only reader of YAML."""
