@@ -1,0 +1,139 @@
+"""Be quick to start and plain when something goes wrong: `embargo` and its last line of defence.
+
+Each sub-command lives in a module of its own, imported only when it is called.
+"""
+
+import errno
+import importlib
+import os
+import sys
+import traceback
+from typing import Any
+
+import click
+
+from embargo_watch import __version__
+from embargo_watch.errors import EmbargoError, OurBug, OutOfReach
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "demo": ("demo", "The bundled reports into a fresh ledger, printed."),
+    "read": ("read", "Claims of each document; keeps nothing."),
+    "add": ("add", "Claims of each document, into the ledger."),
+    "flows": ("ledger", "Who is said to have sent what to whom."),
+    "incidents": ("ledger", "Dated occasions: a consignment, a use, an interdiction."),
+    "claims": ("ledger", "Every claim, with its sentence."),
+    "exchange": ("ledger", "What went both ways between two parties."),
+    "show": ("show", "One record, down to the sentence and the capture."),
+    "judge": ("judge", "A transfer held against the law of its day."),
+    "law": ("law", "What is in force, paragraph by paragraph."),
+    "eval": ("eval", "Accuracy against annotated entries."),
+}
+"""Each command's module in this package and its line in the help."""
+
+INTERRUPTED = 130
+BUGS = "the project's issue tracker"
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module when the command is called, not before."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order in which a newcomer meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command; None where there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"embargo_watch.cli.{COMMANDS[cmd_name][0]}")
+        command = getattr(module, f"{cmd_name}_command")
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands from the table, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Start with: embargo demo",
+)
+@click.version_option(__version__, prog_name="embargo")
+def embargo() -> None:
+    """An open watch on arms embargoes.
+
+    Who is said to have sent what to whom, when, who says so and who denies it, and which
+    provision in force on that day it would breach.
+    """
+
+
+def main() -> None:
+    """Run the command line and end with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command; every error becomes one sentence on stderr and an exit code.
+
+    0 done, 1 done with documents that failed, 2 unusable arguments or input, 3 the ledger or
+    the system out of reach, 70 our own bug, 130 interrupted.
+    """
+    try:
+        code = _answer(arguments)
+        sys.stdout.flush()
+    except (click.Abort, KeyboardInterrupt):
+        return _say("interrupted; what was done so far stands", INTERRUPTED)
+    except BrokenPipeError:
+        _forget_stdout()
+        return 0
+    except EmbargoError as error:
+        return _bug(error) if isinstance(error, OurBug) else _say(str(error), error.exit_code)
+    except OSError as error:
+        return _system(error)
+    except MemoryError:
+        return _say("the memory of this machine does not suffice", OutOfReach.exit_code)
+    # The last line of defence: whatever else gets here is our own mistake, and says so.
+    except Exception as error:  # noqa: BLE001
+        return _bug(error)
+    return code
+
+
+def _answer(arguments: list[str]) -> int:
+    try:
+        answer: Any = embargo.main(arguments, prog_name="embargo", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    return answer if isinstance(answer, int) else 0
+
+
+def _say(message: str, code: int) -> int:
+    print(f"embargo: {message}", file=sys.stderr)
+    return code
+
+
+def _system(error: OSError) -> int:
+    """Say what the system refused; a full disk gets its own advice."""
+    where = f"{error.filename}: " if error.filename else ""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        message = f"{where}no space left on the disk; free some and run the same command again"
+    else:
+        message = f"{where}{error.strerror or error}"
+    return _say(message, OutOfReach.exit_code)
+
+
+def _bug(error: BaseException) -> int:
+    traceback.print_exception(error, file=sys.stderr)
+    return _say(
+        f"this is our bug, not yours. Please report the lines above, with the input if it may be "
+        f"shown, in {BUGS} (embargo-watch {__version__}).",
+        OurBug.exit_code,
+    )
+
+
+def _forget_stdout() -> None:
+    """Let nothing more be written to a pipe whose reader has gone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,50 @@
+"""Options that several commands share, so that they read and behave alike everywhere."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="JSON lines for programs instead of a table."
+)
+
+
+def ledger_options(command: F) -> F:
+    """Add ``--ledger`` and ``--database``, which say which ledger is meant."""
+    command = click.option(
+        "--database",
+        metavar="URL",
+        default="",
+        help="Keep the tables in this database instead of in the ledger's folder.",
+    )(command)
+    return click.option(
+        "--ledger",
+        "folder",
+        metavar="DIR",
+        envvar="EMBARGO_LEDGER",
+        type=click.Path(path_type=Path, file_okay=True),
+        default=None,
+        help="The ledger's folder (or EMBARGO_LEDGER); by default one in the user's data folder.",
+    )(command)
+
+
+def data_folder() -> Path:
+    """Where this user's programs keep their data, by the system's own custom."""
+    if sys.platform == "darwin":
+        base = Path.home() / "Library" / "Application Support"
+    elif os.name == "nt":
+        base = Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
+    else:
+        base = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return base / "embargo-watch"
+
+
+def ledger_folder(folder: Path | None) -> Path:
+    """The folder asked for, else the user's own ledger."""
+    return folder or data_folder() / "ledger"
