@@ -31,7 +31,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """The verdict on one provision. It says nothing about how strong the evidence is."""
+    """The verdict on one provision. It says nothing about how strong the evidence is.
+
+    ``supplier`` and ``recipient`` name the pair that was judged, where a claim has several.
+    """
 
     provision: str
     instrument: str
@@ -41,6 +44,8 @@ class Finding:
     basis: Basis
     readings: tuple[Reading, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    supplier: str = ""
+    recipient: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
