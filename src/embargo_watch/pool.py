@@ -23,8 +23,8 @@ AHEAD = 2
 """Batches handed out per worker beyond the one it works on: enough to keep it busy."""
 
 
-def spread(work: Callable[[T], R], batches: Iterable[T], processes: int) -> Iterator[R]:
-    """Yield ``work(batch)`` for every batch, in the order of the batches.
+def spread(work: Callable[[T], R], batches: Iterable[T], processes: int) -> Iterator[tuple[T, R]]:
+    """Yield every batch with ``work(batch)``, in the order of the batches.
 
     ``work`` must be importable by name (a function, or a ``functools.partial`` of one). At most
     ``processes * (1 + AHEAD)`` batches are under way, so memory does not grow with the stream.
@@ -33,15 +33,15 @@ def spread(work: Callable[[T], R], batches: Iterable[T], processes: int) -> Iter
     context = get_context("spawn")
     strangers = set(active_children())
     executor = ProcessPoolExecutor(processes, mp_context=context, initializer=_live_with_parent)
-    under_way: deque[Future[R]] = deque()
+    under_way: deque[tuple[T, Future[R]]] = deque()
     finished = False
     try:
         for batch in batches:
-            under_way.append(executor.submit(work, batch))
+            under_way.append((batch, executor.submit(work, batch)))
             if len(under_way) >= processes * (1 + AHEAD):
-                yield under_way.popleft().result()
+                yield _finished(under_way.popleft())
         while under_way:
-            yield under_way.popleft().result()
+            yield _finished(under_way.popleft())
         finished = True
     except BrokenProcessPool as error:
         raise OutOfReach(
@@ -53,6 +53,10 @@ def spread(work: Callable[[T], R], batches: Iterable[T], processes: int) -> Iter
             for worker in set(active_children()) - strangers:
                 worker.terminate()
         executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _finished(pair: tuple[T, Future[R]]) -> tuple[T, R]:
+    return pair[0], pair[1].result()
 
 
 def _live_with_parent() -> None:

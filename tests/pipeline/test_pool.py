@@ -15,7 +15,7 @@ def test_results_come_in_the_order_of_the_batches():
     """Two workers finish at different times; the order of what comes back is that of the input."""
     squares = [number * number for number in range(40)]
 
-    assert list(spread(math.isqrt, squares, 2)) == list(range(40))
+    assert list(spread(math.isqrt, squares, 2)) == list(zip(squares, range(40), strict=True))
 
 
 def test_an_error_of_the_work_reaches_the_caller():
@@ -34,7 +34,7 @@ def test_the_input_is_not_read_far_ahead():
     """A stream without end is read only as far as the workers need."""
     taken = itertools.count()
     results = spread(math.isqrt, taken, 1)
-    first = [next(results) for _ in range(10)]
+    first = [next(results)[1] for _ in range(10)]
     results.close()
 
     assert first == [0, 1, 1, 1, 2, 2, 2, 2, 2, 3]
