@@ -1,0 +1,187 @@
+"""Know the order of the stages, so that no stage has to know another.
+
+capture -> read -> triage -> extract -> resolve -> judge, then printed or stored. The stages are
+imported where they are first needed, since a short command should not wait for a parser.
+Everything takes batches: a parser is quick over many sentences and slow over one.
+"""
+
+import datetime as dt
+import functools
+import itertools
+import sys
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeAlias, TypeVar
+
+from embargo_watch.errors import SkipDocument, UnusableInput
+from embargo_watch.model.capture import Capture, Failure
+from embargo_watch.model.ledger import CaptureRef, DocumentResult
+from embargo_watch.model.tally import Tally
+from embargo_watch.pool import spread
+
+Item: TypeAlias = Capture | Failure
+Lines: TypeAlias = tuple[bytes, Tally, list[str]]
+"""A batch's JSON lines, its counts, and the reasons of its failures."""
+R = TypeVar("R")
+
+BATCH_DOCUMENTS = 512
+BATCH_BYTES = 1 << 20
+"""A batch is full at either bound: enough candidate sentences for the parser to be quick over."""
+
+ALONE_BYTES = 2 << 20
+"""Input up to this size is read in this process: two workers take longer to start than to read."""
+
+
+def results(
+    items: Iterable[Item], *, processes: int
+) -> Iterator[tuple[Sequence[Item], list[DocumentResult]]]:
+    """Yield each batch of captures with what the stages made of it, in order."""
+    return _run(understand, items, processes)
+
+
+def json_lines(
+    items: Iterable[Item], *, text: bool, processes: int
+) -> Iterator[tuple[Sequence[Item], Lines]]:
+    """Yield each batch with its JSON lines, in order; ``text`` adds each document's text.
+
+    The lines are written where the documents were read: carrying bytes between processes costs
+    a tenth of carrying records.
+    """
+    return _run(functools.partial(_as_lines, text), items, processes)
+
+
+def understand(batch: Sequence[Item]) -> list[DocumentResult]:
+    """Take a batch of captures through every stage, and lose none of them on the way.
+
+    A document that cannot be read, or that one of our own mistakes stumbles over, comes back
+    with its ``failure``; the others go on.
+    """
+    made = sift(batch)
+    relevant = [result for result in made if result.relevant]
+    understood = iter(_extract(relevant))
+    return [next(understood) if result.relevant else result for result in made]
+
+
+def sift(batch: Sequence[Item]) -> list[DocumentResult]:
+    """Read a batch and let triage decide what goes on; nothing is parsed."""
+    return [_read(item) for item in batch]
+
+
+def _run(
+    work: Callable[[Sequence[Item]], R], items: Iterable[Item], processes: int
+) -> Iterator[tuple[Sequence[Item], R]]:
+    """Work in this process while the input is short, else in a pool."""
+    batches = _batches(items)
+    held: list[Sequence[Item]] = []
+    size = 0
+    while processes > 1 and size <= ALONE_BYTES:
+        batch = next(batches, None)
+        if batch is None:
+            break
+        held.append(batch)
+        size += sum(_size(item) for item in batch)
+    every = itertools.chain(held, batches)
+    if size > ALONE_BYTES:
+        yield from spread(work, every, processes)
+    else:
+        for batch in every:
+            yield batch, work(batch)
+
+
+def _batches(items: Iterable[Item]) -> Iterator[Sequence[Item]]:
+    batch: list[Item] = []
+    size = 0
+    for item in items:
+        batch.append(item)
+        size += _size(item)
+        if len(batch) >= BATCH_DOCUMENTS or size >= BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _size(item: Item) -> int:
+    return len(item.content) if isinstance(item, Capture) else 0
+
+
+def _as_lines(text: bool, batch: Sequence[Item]) -> Lines:
+    from embargo_watch.export.json_lines import document_line
+
+    made = understand(batch)
+    lines = b"".join(document_line(result, text=text) for result in made)
+    return lines, Tally.of(made), [result.failure for result in made if result.failure]
+
+
+def _read(item: Item) -> DocumentResult:
+    """Read one capture and let triage decide whether it goes on."""
+    from embargo_watch.extract.triage import candidate
+    from embargo_watch.read import is_read, read
+
+    if isinstance(item, Failure):
+        return DocumentResult.failed(item.source, item.entry, item.reason)
+    ref = CaptureRef.of(item)
+    try:
+        document = read(item)
+        if not is_read(document):
+            return DocumentResult(
+                capture=ref, document=document, refused=f"language: {document.language}"
+            )
+        return DocumentResult(capture=ref, document=document, relevant=candidate(document.text))
+    except SkipDocument as error:
+        return DocumentResult(capture=ref, failure=str(error))
+    # A mistake of ours over one document must not cost the other half million.
+    except Exception as error:  # noqa: BLE001
+        return DocumentResult(capture=ref, failure=_bug(item.source, error))
+
+
+def _extract(relevant: list[DocumentResult]) -> list[DocumentResult]:
+    """Parse together; where that stumbles, alone, so that one document fails and no other."""
+    if not relevant:
+        return []
+    try:
+        return _claims(relevant)
+    # The document at fault is found by going through the batch one by one.
+    except Exception as error:  # noqa: BLE001
+        if len(relevant) == 1:
+            only = relevant[0]
+            return [replace(only, failure=_bug(only.capture.source, error))]
+        return [one for result in relevant for one in _extract([result])]
+
+
+def _claims(relevant: list[DocumentResult]) -> list[DocumentResult]:
+    from embargo_watch.resolve import validate
+
+    documents = [result.document for result in relevant if result.document is not None]
+    made = []
+    for result, document, found in zip(
+        relevant, documents, _extractor().extract(documents), strict=True
+    ):
+        claims, refused = validate(document, found.candidates)
+        rejected = tuple(sorted((*found.rejected, *refused), key=lambda r: (r.start, r.end)))
+        findings = {claim.id: _findings(claim, document) for claim in claims}
+        made.append(replace(result, claims=tuple(claims), rejected=rejected, findings=findings))
+    return made
+
+
+def _bug(source: str, error: Exception) -> str:
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return (
+        f"{source}: this is our bug, please report it: {type(error).__name__}: {error} "
+        f"({Path(place.filename).name}, {place.name})"
+    )
+
+
+def take(target: str, *, stamped: bool) -> Iterator[Item]:
+    """Yield the captures of a path or of ``-``; ``stamped`` with the time of this call.
+
+    Raises UnusableInput where the target does not exist.
+    """
+    from embargo_watch.capture import captures
+
+    if target.startswith(("http://", "https://")):
+        raise UnusableInput(f"{target}: pages are not fetched yet; save it and give the file")
+    at = dt.datetime.now(dt.UTC) if stamped else None
+    return captures(target, at=at, stdin=sys.stdin.buffer)
