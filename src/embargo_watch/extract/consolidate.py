@@ -1,0 +1,87 @@
+"""Keep one candidate for what a document says several times, in its strongest form.
+
+Codebook: one claim per item group, the most specific group the words carry, title and body in
+the strongest form; a denial is a claim of its own.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from embargo_watch.model.candidate import Candidate, Mention
+from embargo_watch.model.claim import Rejected
+from embargo_watch.model.document import Document
+
+STRENGTH = {"asserted": 0, "suspected": 1, "prospective": 2, "denied": 3}
+
+Key = tuple[str, frozenset[str], frozenset[str], str, bool]
+
+
+def consolidate(
+    document: Document, candidates: Sequence[Candidate]
+) -> tuple[tuple[Candidate, ...], tuple[Rejected, ...]]:
+    """Merge repeated candidates; what is dropped is returned with the rule that dropped it."""
+    merged: dict[tuple[object, ...], Candidate] = {}
+    for candidate in candidates:
+        key = _key(candidate)
+        known = merged.get(key)
+        merged[key] = candidate if known is None else _stronger(known, candidate)
+    kept = list(merged.values())
+    dropped: list[Rejected] = []
+    for rule, covers in (("half-told", _half_told), ("general-words", _general)):
+        left = []
+        for candidate in kept:
+            if any(covers(candidate, other) for other in kept if other is not candidate):
+                dropped.append(Rejected(start=candidate.quote.start, end=candidate.quote.end, rule=rule))
+            else:
+                left.append(candidate)
+        kept = left
+    return tuple(kept), tuple(dropped)
+
+
+def _ids(mentions: Sequence[Mention]) -> frozenset[str]:
+    return frozenset(mention.party for mention in mentions)
+
+
+def _group(candidate: Candidate) -> str:
+    return candidate.goods.group if candidate.goods else ""
+
+
+def _key(candidate: Candidate) -> tuple[object, ...]:
+    return (
+        candidate.kind, _ids(candidate.supplier), _ids(candidate.recipient), _group(candidate),
+        candidate.status == "denied", candidate.date if candidate.kind == "use" else "",
+    )  # fmt: skip
+
+
+def _stronger(known: Candidate, other: Candidate) -> Candidate:
+    first, second = sorted((known, other), key=lambda c: STRENGTH[c.status])
+    speakers = {m.party: m for m in (*first.speakers, *second.speakers)}
+    if first.status != second.status:
+        speakers = {m.party: m for m in first.speakers} or speakers
+    return replace(first, speakers=tuple(speakers.values()))
+
+
+def _half_told(candidate: Candidate, other: Candidate) -> bool:
+    """Whether the other tells the same with a side that this one leaves open."""
+    if candidate.kind != other.kind or _group(candidate) != _group(other):
+        return False
+    if (candidate.status == "denied") != (other.status == "denied"):
+        return False
+    supplier, recipient = _ids(candidate.supplier), _ids(candidate.recipient)
+    if supplier and recipient:
+        return False
+    fits = supplier <= _ids(other.supplier) and recipient <= _ids(other.recipient)
+    more = len(other.supplier) + len(other.recipient) > len(supplier) + len(recipient)
+    return fits and more
+
+
+def _general(candidate: Candidate, other: Candidate) -> bool:
+    """Whether the other names the same goods by a specific group."""
+    if _group(candidate) != "arms" or _group(other) in ("arms", "money", "relief", "technology", "personnel", "fuel", "other"):
+        return False
+    if candidate.kind != other.kind or (candidate.status == "denied") != (other.status == "denied"):
+        return False
+    if candidate.quote.overlaps(other.quote) and candidate.quote.start > other.quote.start:
+        return False
+    same_supplier = _ids(candidate.supplier) <= _ids(other.supplier)
+    return same_supplier and _ids(candidate.recipient) <= _ids(other.recipient)

@@ -1,0 +1,168 @@
+"""Read the date of an event from its words and the date of the report, and never guess one.
+
+"30 December" read in January is last year's: a day without a year is the nearest one that the
+report can look back on (or forward to, for what is still to come). Where the report's own date is
+too wide to settle the year, no date is given.
+"""
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from embargo_watch.model.dates import ONE_DAY, DateRange
+from embargo_watch.model.spans import Span
+from embargo_watch.reference.times import times
+
+FAR = 366
+"""Days from the report beyond which a date without a year is not looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Words that give a date, with the date in EDTF."""
+
+    span: Span
+    edtf: str
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = times("en")
+    month = "|".join(sorted(words.months, key=len, reverse=True))
+    day = "|".join(words.weekdays)
+    absolute = re.compile(
+        rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{month})\b\.?|"
+        rf"(?P<m2>{month})\b\.?(?:\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\d))?)"
+        rf"(?:,?\s+(?P<y>(?:19|20)\d\d)\b)?",
+        re.IGNORECASE,
+    )
+    near = "|".join((*words.previous, *words.following, *words.current))
+    relative = re.compile(
+        rf"\b(?:(?P<rel>{near})\s+(?P<unit>{'|'.join(words.units)}|{month}|{day})|"
+        rf"(?P<when>{'|'.join(words.relative_days)})|(?P<wd>{day})|"
+        rf"(?:in|during|since|of|by|early|late|mid-?)\s+(?P<yr>(?:19|20)\d\d))\b",
+        re.IGNORECASE,
+    )
+    return absolute, relative
+
+
+def dates(text: str, start: int, end: int, published: str, *, ahead: bool) -> Iterator[Dated]:
+    """Yield the dated words of ``text[start:end]``, from left to right.
+
+    ``published`` is the report's EDTF date ("" where unknown); ``ahead`` says that the event is
+    still to come, so that "in May" is the next May.
+    """
+    report = _report(published)
+    absolute, relative = _patterns()
+    taken: list[tuple[int, int]] = []
+    found = []
+    for match in absolute.finditer(text, start, end):
+        edtf = _absolute(match, text, report, ahead=ahead)
+        taken.append(match.span())
+        if edtf:
+            found.append(Dated(Span.of(text, *match.span()), edtf))
+    for match in relative.finditer(text, start, end):
+        if any(s <= match.start() < e for s, e in taken):
+            continue
+        edtf = _relative(match, report, ahead=ahead)
+        if edtf:
+            found.append(Dated(Span.of(text, *match.span()), edtf))
+    yield from sorted(found, key=lambda dated: dated.span)
+
+
+def _report(published: str) -> DateRange | None:
+    try:
+        return DateRange.parse(published) if published else None
+    except ValueError:
+        return None
+
+
+def _absolute(
+    match: re.Match[str], text: str, report: DateRange | None, *, ahead: bool
+) -> str:
+    month_word = match["m1"] or match["m2"]
+    month = times("en").months[month_word.lower()]
+    day = int(match["d1"] or match["d2"] or 0)
+    if not day and (not month_word[0].isupper() or _is_a_verb(month_word, match, text)):
+        return ""
+    if match["y"]:
+        return _day(int(match["y"]), month, day)
+    years = {_year(month, day, when, ahead=ahead) for when in _ends(report)}
+    return _day(years.pop(), month, day) if len(years) == 1 else ""
+
+
+def _is_a_verb(word: str, match: re.Match[str], text: str) -> bool:
+    """"May" and "March" open a sentence as verbs: a month stands after a preposition."""
+    if word.lower() not in ("may", "march") or match["y"]:
+        return False
+    before = text[max(0, match.start() - 8) : match.start()].lower().split()
+    return not before or before[-1] not in ("in", "since", "of", "last", "until", "by", "early", "late", "mid", "from")
+
+
+def _ends(report: DateRange | None) -> tuple[dt.date, ...]:
+    if report is None or report.first is None or report.last is None:
+        return ()
+    return (report.first, report.last)
+
+
+def _year(month: int, day: int, report: dt.date, *, ahead: bool) -> int:
+    this_year = _bounds(report.year, month, day)
+    if ahead:
+        return report.year if this_year[1] >= report else report.year + 1
+    return report.year if this_year[0] <= report else report.year - 1
+
+
+def _bounds(year: int, month: int, day: int) -> tuple[dt.date, dt.date]:
+    last = calendar.monthrange(year, month)[1]
+    if day:
+        exact = dt.date(year, month, min(day, last))
+        return exact, exact
+    return dt.date(year, month, 1), dt.date(year, month, last)
+
+
+def _day(year: int, month: int, day: int) -> str:
+    if not day:
+        return f"{year:04d}-{month:02d}"
+    if not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return ""
+    return f"{year:04d}-{month:02d}-{day:02d}"
+
+
+def _relative(match: re.Match[str], report: DateRange | None, *, ahead: bool) -> str:
+    if match["yr"]:
+        return match["yr"]
+    if report is None or not report.is_day or report.first is None:
+        return ""
+    today = report.first
+    words = times("en")
+    if match["when"]:
+        return (today + words.relative_days[match["when"].lower()] * ONE_DAY).isoformat()
+    if match["wd"]:
+        return _weekday(words.weekdays[match["wd"].lower()], today, ahead=ahead)
+    return _near(match["rel"].lower(), match["unit"].lower(), today)
+
+
+def _weekday(weekday: int, today: dt.date, *, ahead: bool) -> str:
+    if ahead:
+        return (today + ((weekday - today.weekday()) % 7) * ONE_DAY).isoformat()
+    return (today - ((today.weekday() - weekday) % 7) * ONE_DAY).isoformat()
+
+
+def _near(relation: str, unit: str, today: dt.date) -> str:
+    words = times("en")
+    step = -1 if relation in words.previous else 1 if relation in words.following else 0
+    if unit in words.weekdays:
+        return _weekday(words.weekdays[unit], today, ahead=step > 0) if step else ""
+    if unit in words.months:
+        month = words.months[unit]
+        return f"{_year(month, 0, today, ahead=step > 0):04d}-{month:02d}"
+    if unit == "year":
+        return f"{today.year + step:04d}"
+    if unit == "month":
+        index = today.year * 12 + today.month - 1 + step
+        return f"{index // 12:04d}-{index % 12 + 1:02d}"
+    monday = today - today.weekday() * ONE_DAY + 7 * step * ONE_DAY
+    return DateRange.between(monday, monday + 6 * ONE_DAY).edtf

@@ -1,0 +1,125 @@
+"""Read the claims of English documents: triage, parse, frames, status, voices.
+
+One extractor among possible others: it proposes candidates, and the shared validator decides.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from embargo_watch.extract.assemble import Roles, roles
+from embargo_watch.extract.casing import plain_case
+from embargo_watch.extract.consolidate import consolidate
+from embargo_watch.extract.frames import Draft, draft
+from embargo_watch.extract.parser import parser
+from embargo_watch.extract.sentence import GoodsWords, Sentence
+from embargo_watch.extract.status import status_of
+from embargo_watch.extract.triage import Stretch, stretches
+from embargo_watch.extract.voice import voices
+from embargo_watch.model.candidate import Candidate, Extraction, Goods, Mention
+from embargo_watch.model.claim import Rejected
+from embargo_watch.model.document import Document
+from embargo_watch.model.spans import Span
+from embargo_watch.reference.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+BATCH = 128
+"""Sentences parsed at a time: enough to keep the parser busy, few enough to stay small."""
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishExtractor:
+    """The rule extractor for English."""
+
+    name: str = "rules-en"
+
+    def extract(self, documents: Sequence[Document]) -> list[Extraction]:
+        """Return what each document yields, in order; most documents are never parsed."""
+        work = [(index, s) for index, d in enumerate(documents) for s in stretches(d)]
+        found: list[list[Candidate]] = [[] for _ in documents]
+        refused: list[list[Rejected]] = [[] for _ in documents]
+        for (index, stretch), doc in zip(work, _parse([s for _, s in work]), strict=True):
+            document = documents[index]
+            for item in _read(doc, document, stretch):
+                if isinstance(item, Rejected):
+                    refused[index].append(item)
+                else:
+                    found[index].append(item)
+        results = []
+        for document, candidates, rejected in zip(documents, found, refused, strict=True):
+            kept, dropped = consolidate(document, candidates)
+            results.append(Extraction(candidates=kept, rejected=(*rejected, *dropped)))
+        return results
+
+
+def _parse(work: Sequence[Stretch]) -> "Iterable[Doc]":
+    if not work:
+        return ()
+    texts = (plain_case(stretch.text, stretch.hits, stretch.start) for stretch in work)
+    return parser().pipe(texts, batch_size=BATCH)
+
+
+def _read(doc: "Doc", document: Document, stretch: Stretch) -> Iterable[Candidate | Rejected]:
+    sentence = Sentence(
+        doc, document.text, stretch.start, stretch.hits, lexicon=lexicon("en"), title=stretch.title
+    )
+    for goods in [*sentence.all_goods(), *_implied(sentence)]:
+        found = draft(sentence, goods)
+        settled = roles(found)
+        if isinstance(settled, str):
+            yield Rejected(start=goods.goods.span.start, end=goods.goods.span.end, rule=settled)
+            continue
+        for part in settled:
+            yield _candidate(found, part)
+
+
+def _implied(sentence: Sentence) -> Iterable[GoodsWords]:
+    """Verbs that name the goods themselves, where no other goods hang on them."""
+    for token in sentence.doc:
+        if token.pos_ != "VERB":
+            continue
+        bases = {p.base for p in sentence.lexicon.verbs.get(token.lower_, ())}
+        if not bases & sentence.lexicon.implied or any(
+            t.i in sentence.goods and t.i != token.i for t in token.subtree
+        ):
+            continue
+        span = sentence.span(token.i, token.i)
+        yield GoodsWords(Goods(span=span, group="arms"), token.i, token.i, predicate=True)
+
+
+def _candidate(found: Draft, part: Roles) -> Candidate:
+    sentence = found.sentence
+    put = status_of(found)
+    said = voices(found)
+    anchor = found.predicate or sentence.root_of(found.goods)
+    others = {"status": (sentence.span(put.cue.i, put.cue.i),)} if put.cue is not None else {}
+    return Candidate(
+        kind=part.kind,
+        rule=part.rule,
+        status=put.status,
+        predicate=sentence.span(anchor.i, anchor.i),
+        quote=_quote(found, part),
+        goods=found.goods.goods,
+        supplier=tuple(p.mention for p in part.supplier),
+        recipient=tuple(p.mention for p in part.recipient),
+        speakers=tuple(p.mention for p in said.parties),
+        unnamed_speakers=tuple(sentence.span(t.i, t.i) for t in said.unnamed),
+        others=others,
+    )
+
+
+def _quote(found: Draft, part: Roles) -> Span:
+    """The shortest stretch of the sentence that holds every role and the predicate."""
+    sentence = found.sentence
+    anchor = found.predicate or sentence.root_of(found.goods)
+    places = [anchor.i, found.goods.first, found.goods.last]
+    for words in (*part.supplier, *part.recipient):
+        places += [words.first, words.last]
+    return sentence.span(min(places), max(places))
+
+
+def mention_ids(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """The party ids of mentions, each once, in order."""
+    return tuple(dict.fromkeys(mention.party for mention in mentions))

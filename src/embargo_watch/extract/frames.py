@@ -1,0 +1,397 @@
+"""Work out, for each mention of goods, who gives and who gets them, and from which words.
+
+The goods stand in the middle: from their noun the rules climb to the nouns that carry it
+("delivery of tanks", "$2 billion in aid") and to the verb above ("sent", "approved"), and every
+place on the way that holds a party is evidence for a role. Evidence is weighed; co-occurrence
+alone is none.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from embargo_watch.extract.grammar import (
+    INSIDE,
+    conjuncts,
+    is_passive,
+    parties_at,
+    prepositions,
+    subject,
+)
+from embargo_watch.extract.sentence import INSIDE_A_NOUN, GoodsWords, PartyWords, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Role = Literal["supplier", "recipient", "user"]
+
+TO = frozenset(("to", "for", "into", "toward", "towards"))
+FROM = frozenset(("from", "by"))
+SOURCE = frozenset(("from", "with", "of", "to", "on"))
+CARRYING = frozenset(
+    ("of", "including", "in", "like", "as", "worth", "on", "for", "with", "about", "over", "into",
+     "regarding", "involving", "against", "to", "without")
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason to give a party a role, with its weight and the construction's name."""
+
+    role: Role
+    parties: tuple[PartyWords, ...]
+    weight: float
+    rule: str
+
+
+@dataclass(slots=True)
+class Draft:
+    """The evidence for one mention of goods; filled here, read by ``english``."""
+
+    sentence: Sentence
+    goods: GoodsWords
+    evidence: list[Evidence] = field(default_factory=list)
+    predicate: "Token | None" = None
+    frames: set[str] = field(default_factory=set)
+    chain: "list[Token]" = field(default_factory=list)
+    verb: "Token | None" = None
+    bilateral: bool = False
+
+    def add(self, role: Role, parties: list[PartyWords], weight: float, rule: str) -> None:
+        """Note evidence, unless there is no party in it."""
+        if parties:
+            self.evidence.append(Evidence(role, tuple(parties), weight, rule))
+
+    def meet(self, token: "Token", frame: str) -> None:
+        """Note a predicate; the first verb wins over nouns, for status hangs on it."""
+        self.frames.add(frame)
+        if self.predicate is None or (self.predicate.pos_ != "VERB" and token.pos_ == "VERB"):
+            self.predicate = token
+
+
+def draft(sentence: Sentence, goods: GoodsWords) -> Draft:
+    """Gather all evidence for one mention of goods."""
+    found = Draft(sentence, goods)
+    root = sentence.root_of(goods)
+    if goods.predicate:
+        found.meet(root, "equip")
+        found.chain = [root]
+        found.verb = root
+        _implied(found, root)
+        return found
+    found.chain = list(_noun_chain(root))
+    for noun in found.chain:
+        _noun(found, noun)
+    top = found.chain[-1]
+    verb, attach = _governor(top)
+    if verb is not None:
+        found.verb = verb
+        _verb(found, verb, attach, top)
+    return found
+
+
+def _noun_chain(root: "Token") -> Iterator["Token"]:
+    """The goods' noun and the nouns above it that only carry it further."""
+    token = root
+    yield token
+    for _ in range(8):
+        head = token.head
+        if head is token:
+            return
+        nominal = head.pos_ in ("NOUN", "PROPN", "NUM", "SYM", "ADJ")
+        if token.dep_ in (INSIDE_A_NOUN - {"poss", "advmod"}) | {"conj", "appos"} and nominal:
+            token = head
+        elif token.dep_ == "pobj" and head.lower_ in CARRYING and head.head.pos_ in ("NOUN", "PROPN", "NUM", "SYM"):
+            token = head.head
+        elif token.dep_ == "pobj" and head.dep_ == "prep" and head.head.dep_ == "prep" and head.head.head.pos_ == "NOUN":
+            token = head.head.head
+        else:
+            return
+        yield token
+
+
+def _governor(top: "Token") -> "tuple[Token | None, str]":
+    head = top.head
+    if head is top:
+        return None, ""
+    if top.dep_ == "pobj":
+        preposition = head
+        while preposition.head.dep_ == "prep" and preposition.dep_ == "prep":
+            preposition = preposition.head
+        above = preposition.head
+        if above is not preposition:
+            return above, preposition.lower_
+        return None, ""
+    if head.pos_ in ("VERB", "AUX", "ADJ"):
+        kind = {"nsubj": "subj", "nsubjpass": "subjpass"}.get(top.dep_, "obj")
+        return head, kind
+    if top.dep_ in ("dobj", "dative", "nsubj", "nsubjpass"):
+        return head, {"nsubj": "subj", "nsubjpass": "subjpass"}.get(top.dep_, "obj")
+    return None, ""
+
+
+def frames_of(sentence: Sentence, token: "Token") -> tuple[str, ...]:
+    """The frames that a token opens, by its form and, for doubtful forms, its word class."""
+    lexicon = sentence.lexicon
+    form = token.lower_
+    if token.pos_ in ("VERB", "AUX"):
+        return tuple(p.frame for p in lexicon.verbs.get(form, ()))
+    if token.pos_ in ("NOUN", "PROPN", "ADJ"):
+        nouns = tuple(p.frame for p in lexicon.nouns.get(form, ()))
+        return nouns
+    return ()
+
+
+# --- nouns ------------------------------------------------------------------------------------
+
+
+def _noun(found: Draft, noun: "Token") -> None:
+    sentence = found.sentence
+    frames = frames_of(sentence, noun) if noun.i not in sentence.goods else ()
+    for frame in frames:
+        found.meet(noun, frame)
+    receiving = "get" in frames or "ask" in frames
+    for child in noun.children:
+        if child.dep_ in INSIDE and child.i in sentence.parties:
+            _modifier(found, noun, child, receiving=receiving)
+        elif child.dep_ in ("acl", "relcl"):
+            _clause(found, child)
+    deal = "deal" in frames
+    _noun_prepositions(found, noun, deal=deal, receiving=receiving)
+
+
+def _noun_prepositions(found: Draft, noun: "Token", *, deal: bool, receiving: bool) -> None:
+    sentence = found.sentence
+    for token in prepositions(noun, TO):
+        found.add("recipient", parties_at(sentence, token), 2.4, "noun-to")
+    for token in prepositions(noun, FROM):
+        role: Role = "recipient" if receiving and token.head.lower_ == "by" else "supplier"
+        found.add(role, parties_at(sentence, token), 2.5, "noun-from")
+    if deal:
+        for token in prepositions(noun, frozenset(("between",))):
+            parties = parties_at(sentence, token)
+            if len(parties) > 1:
+                found.bilateral = True
+                found.add("supplier", parties, 1.0, "deal-between")
+                found.add("recipient", parties, 1.0, "deal-between")
+        for token in prepositions(noun, frozenset(("with",))):
+            found.bilateral = True
+            found.add("recipient", parties_at(sentence, token), 0.9, "deal-with")
+
+
+def _modifier(found: Draft, noun: "Token", child: "Token", *, receiving: bool) -> None:
+    """A party before the noun: "Iran's drones", "US-supplied shells", "Ukraine aid"."""
+    sentence = found.sentence
+    words = sentence.parties[child.i]
+    several = [sentence.parties[t.i] for t in conjuncts(child) if t.i in sentence.parties]
+    suffixes = sentence.lexicon.suffixes
+    if words.suffix in suffixes["given"]:
+        found.add("supplier", several, 3.0, "origin-given")
+        found.frames.add("origin")
+    elif words.suffix in suffixes["made"]:
+        found.add("supplier", several, 0.6, "origin-made")
+        found.frames.add("made")
+    elif words.suffix in suffixes["bound"]:
+        found.add("recipient", several, 2.6, "bound-for")
+    elif receiving:
+        found.add("recipient", several, 2.2, "noun-whose")
+    elif child.dep_ == "poss" or words.adjectival:
+        found.add("supplier", several, 1.6, "noun-whose")
+        if noun.i in sentence.goods:
+            found.frames.add("whose")
+    elif found.goods.weak or _aid(found):
+        found.add("recipient", several, 1.5, "aid-for")
+    else:
+        found.add("supplier", several, 1.2, "noun-whose")
+        found.frames.add("whose")
+
+
+def _aid(found: Draft) -> bool:
+    return found.goods.goods.group in ("money", "relief") or found.goods.goods.span.text.lower().endswith(
+        ("aid", "assistance", "support", "help", "package", "sales")
+    )
+
+
+def _clause(found: Draft, verb: "Token") -> None:
+    """"missiles supplied by Pyongyang", "tanks that Berlin promised", "drones used by Russia"."""
+    sentence = found.sentence
+    for frame in frames_of(sentence, verb):
+        if frame in ("give", "decide"):
+            found.meet(verb, frame)
+            _giver(found, verb, 2.8)
+            _receiver(found, verb, 2.8)
+        elif frame == "get":
+            found.meet(verb, frame)
+            found.add("recipient", _doers(sentence, verb), 2.6, "got-by")
+            for token in prepositions(verb, frozenset(("from",))):
+                found.add("supplier", parties_at(sentence, token), 2.8, "got-from")
+        elif frame == "use":
+            found.frames.add("use")
+            found.add("user", _doers(sentence, verb), 2.6, "used-by")
+    if verb.lower_ in ("bound", "destined", "headed", "meant", "intended", "en"):
+        for token in prepositions(verb, TO):
+            found.add("recipient", parties_at(sentence, token), 2.7, "bound-for")
+            found.frames.add("bound")
+    if verb.lower_ in sentence.lexicon.suffixes["made"]:
+        for token in prepositions(verb, frozenset(("by", "in"))):
+            found.add("supplier", parties_at(sentence, token), 0.7, "made-by")
+            found.frames.add("made")
+
+
+def _doers(sentence: Sentence, verb: "Token") -> list[PartyWords]:
+    """Who does what a verb says: its agent where it is passive, else its subject."""
+    if is_passive(verb):
+        return [p for t in prepositions(verb, frozenset(("by",))) for p in parties_at(sentence, t)]
+    return [
+        party
+        for token in subject(sentence, verb)
+        if token.i not in sentence.goods
+        for party in parties_at(sentence, token)
+    ]
+
+
+# --- verbs ------------------------------------------------------------------------------------
+
+
+def _verb(found: Draft, verb: "Token", attach: str, top: "Token") -> None:
+    sentence = found.sentence
+    frames = frames_of(sentence, verb)
+    for frame in frames:
+        if frame in ("use", "down", "seize"):
+            _using(found, verb, attach, frame)
+        elif frame == "give" and attach != "subj":
+            found.meet(verb, frame)
+            _giver(found, verb, 3.0)
+            _receiver(found, verb, 3.0)
+            _second_object(found, verb)
+        elif frame == "get" and attach != "subj":
+            found.meet(verb, frame)
+            _getter(found, verb)
+        elif frame == "equip" and attach in ("with", "by"):
+            found.meet(verb, frame)
+            _equipping(found, verb)
+        elif frame == "ask":
+            found.meet(verb, frame)
+            _asking(found, verb, attach)
+        elif frame == "decide":
+            _deciding(found, verb, attach)
+        elif frame == "train" and attach in ("on", "to", "in", "for", "how"):
+            continue
+    if not frames or attach == "subj":
+        _loose(found, verb, attach)
+
+
+def _giver(found: Draft, verb: "Token", weight: float) -> None:
+    found.add("supplier", _doers(found.sentence, verb), weight, "gives")
+    for token in prepositions(verb, frozenset(("from",))):
+        found.add("supplier", parties_at(found.sentence, token), weight - 0.4, "from")
+
+
+def _receiver(found: Draft, verb: "Token", weight: float) -> None:
+    sentence = found.sentence
+    for child in verb.children:
+        if child.dep_ == "dative" and child.pos_ != "ADP":
+            found.add("recipient", parties_at(sentence, child), weight, "gives-whom")
+        elif child.dep_ in ("dobj", "nsubjpass") and child.i not in sentence.goods:
+            if not (child.dep_ == "nsubjpass" and verb.dep_ in ("acl", "relcl")):
+                found.add("recipient", parties_at(sentence, child), weight - 0.2, "gives-whom")
+    for token in prepositions(verb, TO):
+        drop = 0.2 if token.head.lower_ == "to" else 0.6
+        found.add("recipient", parties_at(sentence, token), weight - drop, "gives-to")
+
+
+def _second_object(found: Draft, verb: "Token") -> None:
+    """"send Ukraine tanks", which the parser often reads as one noun."""
+    after = verb.i + 1
+    sentence = found.sentence
+    if after < len(sentence.doc) and sentence.doc[after].dep_ in ("compound", "nmod", "amod", "poss"):
+        words = sentence.parties.get(after)
+        if words and not words.suffix and words.mention.word_class != "demonym":
+            found.evidence = [e for e in found.evidence if words not in e.parties]
+            found.add("recipient", [words], 2.8, "gives-whom")
+
+
+def _getter(found: Draft, verb: "Token") -> None:
+    sentence = found.sentence
+    if is_passive(verb):
+        found.add("recipient", _doers(sentence, verb), 3.0, "got-by")
+    else:
+        found.add("recipient", _doers(sentence, verb), 3.0, "gets")
+    for token in prepositions(verb, frozenset(("from",))):
+        found.add("supplier", parties_at(sentence, token), 3.0, "gets-from")
+    for token in prepositions(verb, TO):
+        found.add("recipient", parties_at(sentence, token), 1.8, "gets-for")
+
+
+def _equipping(found: Draft, verb: "Token") -> None:
+    sentence = found.sentence
+    if is_passive(verb):
+        for child in verb.children:
+            if child.dep_ == "nsubjpass":
+                found.add("recipient", parties_at(sentence, child), 3.0, "equipped")
+        if verb.dep_ in ("acl", "advcl"):
+            found.add("recipient", [p for t in subject(sentence, verb) for p in parties_at(sentence, t)], 2.4, "equipped")
+    else:
+        found.add("supplier", _doers(sentence, verb), 3.0, "equips")
+    for child in verb.children:
+        if child.dep_ in ("dobj", "dative") and child.i not in sentence.goods:
+            found.add("recipient", parties_at(sentence, child), 3.0, "equips-whom")
+
+
+def _implied(found: Draft, verb: "Token") -> None:
+    """"Iran arms the Houthis": the verb names the goods."""
+    _equipping(found, verb)
+
+
+def _asking(found: Draft, verb: "Token", attach: str) -> None:
+    sentence = found.sentence
+    found.add("recipient", _doers(sentence, verb), 1.8, "asks")
+    for child in verb.children:
+        if child.dep_ in ("dobj", "dative") and child.i not in sentence.goods and attach != "obj":
+            found.add("supplier", parties_at(sentence, child), 2.4, "asks-whom")
+    for token in prepositions(verb, SOURCE):
+        if token.i not in sentence.goods:
+            found.add("supplier", parties_at(sentence, token), 2.2, "asks-whom")
+    for token in prepositions(verb, frozenset(("for",))):
+        found.add("recipient", parties_at(sentence, token), 2.0, "asks-for")
+
+
+def _deciding(found: Draft, verb: "Token", attach: str) -> None:
+    sentence = found.sentence
+    found.frames.add("decide")
+    if attach == "subj":
+        return
+    found.meet(verb, "decide")
+    found.add("supplier", _doers(sentence, verb), 1.3, "decides")
+    for token in prepositions(verb, TO):
+        if token.i not in sentence.goods:
+            found.add("recipient", parties_at(sentence, token), 1.9, "decides-to")
+
+
+def _using(found: Draft, verb: "Token", attach: str, frame: str) -> None:
+    sentence = found.sentence
+    found.frames.add(frame)
+    if frame == "use":
+        if attach == "subj":
+            return
+        found.add("user", _doers(sentence, verb), 2.4, "uses")
+        if found.predicate is None:
+            found.predicate = verb
+    elif frame == "seize":
+        found.meet(verb, frame)
+        for token in prepositions(verb, frozenset(("from",))):
+            found.add("supplier", parties_at(sentence, token), 1.6, "seized-from")
+
+
+def _loose(found: Draft, verb: "Token", attach: str) -> None:
+    """A verb without a frame: its subject may give, its "to" may get, both weakly."""
+    sentence = found.sentence
+    if attach == "subj":
+        for token in prepositions(verb, TO):
+            found.add("recipient", parties_at(sentence, token), 1.2, "goes-to")
+        for token in prepositions(verb, frozenset(("from",))):
+            found.add("supplier", parties_at(sentence, token), 1.4, "goes-from")
+        return
+    found.add("supplier", _doers(sentence, verb), 0.5, "loose-subject")
+    for token in prepositions(verb, TO):
+        found.add("recipient", parties_at(sentence, token), 1.0, "loose-to")

@@ -1,0 +1,170 @@
+"""Ask a parsed sentence the questions that frames need: whose, by whom, to whom, under what verb.
+
+The labels are those of the parser's own scheme (ClearNLP); this is the one module, with
+``frames``, that knows them.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from embargo_watch.extract.sentence import PartyWords, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+OBJECTS = frozenset(("dobj", "obj", "attr", "oprd"))
+MAX_CLIMB = 8
+"""Steps up the tree after which a relation is not taken for one."""
+
+
+def conjuncts(token: "Token") -> list["Token"]:
+    """The token and what is coordinated with it to its right."""
+    found = [token]
+    for step in found:
+        found += [child for child in step.children if child.dep_ in ("conj", "appos")]
+    return found
+
+
+def is_passive(verb: "Token") -> bool:
+    """Whether a verb form stands for "be done": with a passive subject or as a participle."""
+    if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl", "ROOT") and not any(
+        child.dep_ in ("aux", "nsubj", "dobj") for child in verb.children
+    )
+
+
+def prepositions(token: "Token", names: frozenset[str]) -> Iterator["Token"]:
+    """The objects of the prepositions named, hanging on the token; coordination included."""
+    for child in token.children:
+        if child.dep_ in ("prep", "dative", "agent", "prt", "advmod") and child.lower_ in names:
+            yield from _objects_of(child)
+            for deeper in child.children:
+                if deeper.dep_ == "prep":
+                    yield from _objects_of(deeper)
+
+
+def _objects_of(preposition: "Token") -> Iterator["Token"]:
+    for child in preposition.children:
+        if child.dep_ in ("pobj", "pcomp"):
+            yield from conjuncts(child)
+
+
+def parties_at(sentence: Sentence, token: "Token", *, deep: bool = True) -> list[PartyWords]:
+    """The parties that a noun phrase stands for: its head, or who the head belongs to.
+
+    "the German government" is Germany; "Iranian drones" is nobody, for drones cannot act.
+    """
+    found: list[PartyWords] = []
+    for head in conjuncts(token):
+        party = _party_of_head(sentence, head, deep=deep)
+        if party and all(known.party != party.party for known in found):
+            found.append(party)
+    return found
+
+
+def _party_of_head(sentence: Sentence, head: "Token", *, deep: bool) -> PartyWords | None:
+    known = sentence.parties.get(head.i)
+    if known is not None:
+        return None if known.suffix in sentence.lexicon.suffixes["given"] else known
+    if not deep or head.i in sentence.goods and head.lower_ not in _heads(sentence):
+        return None
+    if not (head.pos_ == "PROPN" or head.lower_ in _heads(sentence)):
+        return None
+    if head.lower_ in sentence.lexicon.cue("not_a_party_heads"):
+        return None
+    for child in head.children:
+        if child.dep_ in INSIDE and child.i in sentence.parties:
+            return sentence.parties[child.i]
+    for child in head.children:
+        if child.dep_ in INSIDE:
+            for grandchild in child.children:
+                if grandchild.dep_ in INSIDE and grandchild.i in sentence.parties:
+                    return sentence.parties[grandchild.i]
+    for owner in prepositions(head, frozenset(("of", "from", "in", "for"))):
+        if owner.i in sentence.parties:
+            return sentence.parties[owner.i]
+    return None
+
+
+INSIDE = frozenset(("compound", "amod", "nmod", "poss", "appos", "npadvmod"))
+
+
+def _heads(sentence: Sentence) -> frozenset[str]:
+    return frozenset(sentence.lexicon.cue("party_heads"))
+
+
+def subject(sentence: Sentence, verb: "Token", depth: int = 0) -> list["Token"]:
+    """The tokens that do what the verb says: its own subject, or its controller's.
+
+    An infinitive or participle takes the object of the verb above it where that names a party
+    ("urged Berlin to send", "accused Tehran of supplying"), else that verb's subject.
+    """
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    relative = [token for token in own if token.tag_ in ("WDT", "WP")]
+    if own and not relative:
+        return own
+    if depth > MAX_CLIMB:
+        return []
+    if verb.dep_ == "relcl":
+        return [verb.head] if relative else []
+    if verb.dep_ == "conj":
+        return subject(sentence, verb.head, depth + 1)
+    return _controller(sentence, verb, depth)
+
+
+def _controller(sentence: Sentence, verb: "Token", depth: int) -> list["Token"]:
+    head = verb.head
+    if head is verb:
+        return []
+    if verb.dep_ == "pcomp":
+        by = head.lower_ in ("by", "after", "before", "while", "when", "with")
+        return _from_above(sentence, head.head, depth, object_first=not by)
+    if verb.dep_ in ("xcomp", "advcl", "ccomp", "acl", "dep", "relcl"):
+        if verb.dep_ == "acl" and verb.tag_ == "VBG":
+            return [head]
+        return _from_above(sentence, head, depth, object_first=verb.dep_ != "advcl")
+    return []
+
+
+def _from_above(
+    sentence: Sentence, head: "Token", depth: int, *, object_first: bool
+) -> list["Token"]:
+    if head.pos_ in ("NOUN", "PROPN", "ADJ"):
+        return _from_noun(sentence, head, depth)
+    if object_first:
+        for child in head.children:
+            if child.dep_ in ("dobj", "dative", "nsubjpass") and parties_at(sentence, child):
+                return [child]
+        for asked in prepositions(head, frozenset(("on", "with", "upon", "to", "for"))):
+            if parties_at(sentence, asked):
+                return [asked]
+    return subject(sentence, head, depth + 1)
+
+
+def _from_noun(sentence: Sentence, noun: "Token", depth: int) -> list["Token"]:
+    """"Germany's plan to send", "a call on Berlin to send", "Berlin is ready to send"."""
+    for child in noun.children:
+        if child.dep_ in INSIDE and child.i in sentence.parties:
+            return [child]
+    for asked in prepositions(noun, frozenset(("on", "by", "for", "from", "of"))):
+        if parties_at(sentence, asked):
+            return [asked]
+    if noun.dep_ in OBJECTS or noun.dep_ in ("acomp", "pobj", "xcomp"):
+        above = noun.head
+        while above.dep_ == "prep":
+            above = above.head
+        if above is not noun:
+            return subject(sentence, above, depth + 1)
+    if noun.dep_ == "ROOT":
+        return [child for child in noun.children if child.dep_ in SUBJECTS]
+    return []
+
+
+def ancestors(token: "Token") -> Iterator["Token"]:
+    """The tokens above one, nearest first, no more than ``MAX_CLIMB`` of them."""
+    for step, above in enumerate(token.ancestors):
+        if step >= MAX_CLIMB:
+            return
+        yield above

@@ -1,0 +1,78 @@
+"""Decide cheaply what is worth a parse: most texts never are, and of the rest few sentences.
+
+A stretch passes that names goods (or a verb that implies them), a party, and something that
+moves goods: a predicate, an origin such as "Iranian-made", or a preposition after the goods.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from embargo_watch.extract.sentences import sentences
+from embargo_watch.model.document import Document
+from embargo_watch.reference.lexicon import lexicon
+from embargo_watch.reference.matcher import ItemHit, PartyHit, lower_in_place, matcher
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A sentence worth parsing: offsets and hits in the document's text."""
+
+    start: int
+    end: int
+    text: str
+    hits: tuple[PartyHit | ItemHit, ...]
+    title: bool
+
+
+@cache
+def _moves() -> re.Pattern[str]:
+    words = lexicon("en")
+    forms = {*words.verbs, *words.nouns}
+    suffixes = {*words.suffixes["given"], *words.suffixes["made"], *words.suffixes["bound"]}
+    prepositions = {"to", "for", "from", "with"}
+    alternatives = "|".join(sorted(map(re.escape, forms | suffixes | prepositions), key=len, reverse=True))
+    return re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE)
+
+
+@cache
+def _implying() -> re.Pattern[str]:
+    words = lexicon("en")
+    forms = sorted(form for form, known in words.verbs.items() if any(p.base in words.implied for p in known))
+    return re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE)
+
+
+def may_hold_claims(text: str) -> bool:
+    """The first sieve: whether the text names goods at all."""
+    lowered = lower_in_place(text)
+    return matcher().may_name_goods(lowered) or bool(_implying().search(lowered))
+
+
+def stretches(document: Document) -> list[Stretch]:
+    """The sentences of a document that are worth a parse, in order."""
+    text = document.text
+    if not may_hold_claims(text):
+        return []
+    hits = list(matcher().hits(text))
+    if not any(isinstance(hit, PartyHit) for hit in hits):
+        return []
+    found = []
+    position = 0
+    for start, end in sentences(text, document.furniture):
+        while position < len(hits) and hits[position].start < start:
+            position += 1
+        last = position
+        while last < len(hits) and hits[last].end <= end:
+            last += 1
+        inside = tuple(hits[position:last])
+        position = last
+        if inside and _worth(text[start:end], inside):
+            title = bool(document.title) and start == 0
+            found.append(Stretch(start, end, text[start:end], inside, title))
+    return found
+
+
+def _worth(sentence: str, hits: tuple[PartyHit | ItemHit, ...]) -> bool:
+    goods = any(isinstance(hit, ItemHit) for hit in hits) or _implying().search(sentence)
+    party = any(isinstance(hit, PartyHit) for hit in hits)
+    return bool(goods) and party and bool(_moves().search(sentence))

@@ -1,0 +1,62 @@
+"""What an extractor proposes; one shared validator turns it into a claim or refuses it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from embargo_watch.model.claim import Kind, Quantity, Rejected, Status
+from embargo_watch.model.spans import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Words that stand for a party, and why (``word_class``: name, capital, leader …)."""
+
+    span: Span
+    party: str
+    word_class: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goods:
+    """Words that name what moved, with the item group that they carry."""
+
+    span: Span
+    group: str
+    designation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A claim in the making: roles as words, not yet settled parties.
+
+    ``rule`` names the construction that proposed it; ``others`` holds the spans of slots that
+    are kept as words alone (``status``, ``date``, ``alleged_breach``, ``in_return_for`` …).
+    ``predicate`` is the word that says that something moved.
+    """
+
+    kind: Kind
+    rule: str
+    status: Status
+    predicate: Span
+    quote: Span
+    goods: Goods | None = None
+    supplier: tuple[Mention, ...] = ()
+    recipient: tuple[Mention, ...] = ()
+    maker: tuple[Mention, ...] = ()
+    via: tuple[Mention, ...] = ()
+    against: tuple[Mention, ...] = ()
+    speakers: tuple[Mention, ...] = ()
+    unnamed_speakers: tuple[Span, ...] = ()
+    signatories: tuple[Mention, ...] = ()
+    stated_number: str = ""
+    quantity: Quantity | None = None
+    date: str = ""
+    others: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """All that one document yielded."""
+
+    candidates: tuple[Candidate, ...] = ()
+    rejected: tuple[Rejected, ...] = ()

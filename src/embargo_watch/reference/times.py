@@ -1,0 +1,51 @@
+"""Give the extract stage a language's words for days, months and amounts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
+
+from embargo_watch.reference.yaml_files import load
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Words for time and number; all keys in lower case.
+
+    ``vague`` maps words such as "dozens" to their least and greatest count (None: no end).
+    """
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    relative_days: Mapping[str, int]
+    previous: tuple[str, ...]
+    following: tuple[str, ...]
+    current: tuple[str, ...]
+    since: tuple[str, ...]
+    units: Mapping[str, str]
+    numbers: Mapping[str, int]
+    scales: Mapping[str, int]
+    vague: Mapping[str, tuple[float, float | None]]
+    about: tuple[str, ...]
+    at_most: tuple[str, ...]
+    at_least: tuple[str, ...]
+    currencies: Mapping[str, str]
+    measures: tuple[str, ...]
+
+
+@cache
+def times(language: str) -> Times:
+    """Load the words for time and number of a language (``en``)."""
+    data = cast(dict[str, Any], load(f"lexicon/{language}/times.yaml"))
+    return Times(
+        months={word: number for number, words in data["months"].items() for word in words},
+        weekdays={word: number for number, words in data["weekdays"].items() for word in words},
+        relative_days=data["relative_days"],
+        vague={word: (low, high) for word, (low, high) in data["vague"].items()},
+        **{name: tuple(data[name]) for name in _LISTS},
+        **{name: data[name] for name in _TABLES},
+    )
+
+
+_LISTS = ("previous", "following", "current", "since", "about", "at_most", "at_least", "measures")
+_TABLES = ("units", "numbers", "scales", "currencies")
