@@ -8,4 +8,6 @@ REPLACEMENT = "\ufffd"
 
 def well_formed(text: str) -> str:
     """Put U+FFFD for each half of a surrogate pair: one code point for one, so offsets hold."""
+    if text.isascii():
+        return text
     return _HALF_PAIR.sub(REPLACEMENT, text)

@@ -71,15 +71,20 @@ def _bounds(members: Sequence[Entry]) -> tuple[str, str]:
     return first.edtf, last.edtf
 
 
-def _verdicts(members: Iterable[Entry], key: FlowKey) -> Mapping[Verdict, tuple[str, ...]]:
-    """Sort provisions by the strongest verdict on any claim; only a denied one engages nothing."""
+def _verdicts(members: Sequence[Entry], key: FlowKey) -> Mapping[Verdict, tuple[str, ...]]:
+    """Sort provisions by the strongest verdict on any claim.
+
+    A denial does not change the law, so its findings count too; but a flow that is told in
+    denials alone engages nothing.
+    """
+    denied = all(entry.claim.status == "denied" for entry in members)
     held: dict[Verdict, set[str]] = {"engaged": set(), "contested": set(), "unknown": set()}
     for entry in members:
         for finding in entry.findings:
             pair = (finding.supplier or key.supplier, finding.recipient or key.recipient)
             if pair != (key.supplier, key.recipient) or finding.verdict not in held:
                 continue
-            if finding.verdict != "engaged" or entry.claim.status != "denied":
+            if finding.verdict != "engaged" or not denied:
                 held[finding.verdict].add(finding.provision)
     held["contested"] -= held["engaged"]
     held["unknown"] -= held["engaged"] | held["contested"]

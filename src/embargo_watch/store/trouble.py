@@ -1,0 +1,38 @@
+"""Turn what a database says when it is out of reach into what a person can do about it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DatabaseError, DBAPIError
+
+from embargo_watch.errors import OutOfReach
+
+_ADVICE = (
+    ("full", "the disk is full: free some space and run the same command again"),
+    ("locked", "another program holds it: wait until that one is done and try again"),
+    ("busy", "another program holds it: wait until that one is done and try again"),
+    ("readonly", "it cannot be written: check the permissions of the folder and its files"),
+    ("read-only", "it cannot be written: check the permissions of the folder and its files"),
+    ("unable to open", "its folder cannot be used: check that it exists and can be written"),
+    ("not a database", "the file is no ledger: move it away, or name another ledger"),
+    ("malformed", "the file is damaged: restore it from a copy, or start another ledger"),
+    ("disk i/o", "the disk does not answer: check the disk and its free space"),
+)
+_OTHERWISE = "check that it is there, that it can be written and that nothing else holds it"
+
+
+@contextmanager
+def reaching(place: str) -> Iterator[None]:
+    """Run the body; raise OutOfReach naming ``place`` where the database or its folder fails."""
+    try:
+        yield
+    except OSError as error:
+        raise OutOfReach(f"the ledger {place} cannot be used: {error.strerror or error}") from error
+    except DatabaseError as error:
+        raise _out_of_reach(place, error) from error
+
+
+def _out_of_reach(place: str, error: DBAPIError) -> OutOfReach:
+    said = str(error.orig) if error.orig else str(error)
+    advice = next((what for sign, what in _ADVICE if sign in said.casefold()), _OTHERWISE)
+    return OutOfReach(f"the ledger {place} is out of reach ({said}): {advice}")
