@@ -13,13 +13,18 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from embargo_watch.errors import SkipDocument, UnusableInput
 from embargo_watch.model.capture import Capture, Failure
 from embargo_watch.model.ledger import CaptureRef, DocumentResult
 from embargo_watch.model.tally import Tally
 from embargo_watch.pool import spread
+
+if TYPE_CHECKING:
+    from embargo_watch.capture import Vault
+    from embargo_watch.store import Ledger
+    from embargo_watch.store.writer import Writer
 
 Item: TypeAlias = Capture | Failure
 Lines: TypeAlias = tuple[bytes, Tally, list[str]]
@@ -117,7 +122,7 @@ def _as_lines(text: bool, batch: Sequence[Item]) -> Lines:
 
 def _read(item: Item) -> DocumentResult:
     """Read one capture and let triage decide whether it goes on."""
-    from embargo_watch.extract.triage import candidate
+    from embargo_watch.extract.triage import stretches
     from embargo_watch.read import is_read, read
 
     if isinstance(item, Failure):
@@ -125,11 +130,13 @@ def _read(item: Item) -> DocumentResult:
     ref = CaptureRef.of(item)
     try:
         document = read(item)
-        if not is_read(document):
-            return DocumentResult(
-                capture=ref, document=document, refused=f"language: {document.language}"
-            )
-        return DocumentResult(capture=ref, document=document, relevant=candidate(document.text))
+        refused = "" if is_read(document) else f"language: {document.language}"
+        return DocumentResult(
+            capture=ref,
+            document=document,
+            refused=refused,
+            relevant=not refused and bool(stretches(document)),
+        )
     except SkipDocument as error:
         return DocumentResult(capture=ref, failure=str(error))
     # A mistake of ours over one document must not cost the other half million.
@@ -152,17 +159,20 @@ def _extract(relevant: list[DocumentResult]) -> list[DocumentResult]:
 
 
 def _claims(relevant: list[DocumentResult]) -> list[DocumentResult]:
+    from embargo_watch.extract.english import EnglishExtractor
+    from embargo_watch.judge import findings
     from embargo_watch.resolve import validate
 
+    extractor = EnglishExtractor()
     documents = [result.document for result in relevant if result.document is not None]
     made = []
     for result, document, found in zip(
-        relevant, documents, _extractor().extract(documents), strict=True
+        relevant, documents, extractor.extract(documents), strict=True
     ):
-        claims, refused = validate(document, found.candidates)
-        rejected = tuple(sorted((*found.rejected, *refused), key=lambda r: (r.start, r.end)))
-        findings = {claim.id: _findings(claim, document) for claim in claims}
-        made.append(replace(result, claims=tuple(claims), rejected=rejected, findings=findings))
+        claims, refused = validate(document, found.candidates, extractor.name)
+        rejected = sorted((*found.rejected, *refused), key=lambda one: (one.start, one.end))
+        judged = {claim.id: findings(claim, document.published) for claim in claims}
+        made.append(replace(result, claims=claims, rejected=tuple(rejected), findings=judged))
     return made
 
 
@@ -172,6 +182,70 @@ def _bug(source: str, error: Exception) -> str:
         f"{source}: this is our bug, please report it: {type(error).__name__}: {error} "
         f"({Path(place.filename).name}, {place.name})"
     )
+
+
+def add(
+    items: Iterable[Item], ledger: "Ledger", *, processes: int
+) -> Iterator[tuple[Tally, int, list[str]]]:
+    """Take captures into the ledger and yield a batch's counts, how many were known, failures.
+
+    What the ledger holds already is not read again. Every document is one transaction, and its
+    bytes are on the disk before it; whoever is killed goes on where the ledger ends.
+    """
+    from embargo_watch.capture import Vault
+
+    known: list[int] = []
+    with Vault(ledger.vault) as vault, ledger.writer() as writer:
+        fresh = _unknown(items, writer, known)
+        for batch, made in results(fresh, processes=processes):
+            placed = [
+                _placed(item, result, vault) for item, result in zip(batch, made, strict=True)
+            ]
+            vault.sync()
+            for result in placed:
+                writer.add(result)
+            reasons = [result.failure for result in placed if result.failure]
+            yield Tally.of(placed), _drained(known), reasons
+    yield Tally(), _drained(known), []
+
+
+def settle(ledger: "Ledger") -> None:
+    """Bring copies, flows and incidents up to date with what was added."""
+    from embargo_watch.reconcile.reconciler import Reconciler
+
+    ledger.settle(Reconciler(_family))
+
+
+def _family(name: str) -> str:
+    """Who stands behind a publisher's name as printed; "" where it is not known."""
+    from embargo_watch.reference.publishers import publisher_named
+
+    known = publisher_named(name)
+    return known.family or known.name if known else ""
+
+
+def _unknown(items: Iterable[Item], writer: "Writer", known: list[int]) -> Iterator[Item]:
+    """Pass on what the ledger does not hold; the number of the others goes into ``known``."""
+    for batch in _batches(items):
+        keys = [(item.blob, item.source) for item in batch if isinstance(item, Capture)]
+        held = writer.known(keys)
+        known.append(sum(key in held for key in keys))
+        for item in batch:
+            if isinstance(item, Failure) or (item.blob, item.source) not in held:
+                yield item
+
+
+def _drained(numbers: list[int]) -> int:
+    total = sum(numbers)
+    numbers.clear()
+    return total
+
+
+def _placed(item: Item, result: DocumentResult, vault: "Vault") -> DocumentResult:
+    """Keep the bytes in the vault and note where."""
+    if isinstance(item, Failure):
+        return result
+    return replace(result, capture=replace(result.capture, location=vault.put(item.content)))
 
 
 def take(target: str, *, stamped: bool) -> Iterator[Item]:

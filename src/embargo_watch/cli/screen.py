@@ -44,8 +44,13 @@ def say(message: str) -> None:
 def write_lines(lines: Iterable[bytes]) -> None:
     """Write JSON lines to stdout as they come."""
     for line in lines:
-        sys.stdout.buffer.write(line)
+        write_line(line)
     sys.stdout.buffer.flush()
+
+
+def write_line(line: bytes) -> None:
+    """Write one JSON line to stdout."""
+    sys.stdout.buffer.write(line)
 
 
 def closing(tally: Tally, seconds: float) -> str:

@@ -1,0 +1,167 @@
+"""Lead from any record to the sentence that says it and to the bytes that hold the sentence."""
+
+import itertools
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from embargo_watch.cli import names, options, readable, screen, tables
+from embargo_watch.cli.ledger import view
+from embargo_watch.model.claim import Claim
+from embargo_watch.model.document import Document
+from embargo_watch.model.ledger import CaptureRef, Entry, Flow, Incident
+
+if TYPE_CHECKING:
+    from embargo_watch.store.lookup import Shown
+    from embargo_watch.store.view import View
+
+_MARKED = ("supplier", "recipient", "item", "predicate", "quantity", "date", "place", "speakers")
+"""The roles that are marked in the sentence, in this order where two share words."""
+
+
+@click.command("show")
+@click.argument("name", metavar="ID")
+@options.ledger_options
+@options.json_option
+def show_command(name: str, folder: Path | None, database: str, as_json: bool) -> None:
+    """Show one record: a claim, document, capture, flow or incident, by its id or its beginning.
+
+    A claim is shown down to its sentence with the roles marked, its findings with their reasons,
+    and the captures of its document with the digest of the bytes.
+    """
+    with view(folder, database) as ledger:
+        record = ledger.show(name)
+        if as_json:
+            from embargo_watch.export.json_lines import json_line
+
+            screen.write_lines([json_line(_object(record, ledger))])
+        else:
+            _print(record, ledger)
+
+
+def _print(record: "Shown", ledger: "View") -> None:
+    if isinstance(record, Entry):
+        _print_claim(record, ledger)
+    elif isinstance(record, Document):
+        _print_document(record, ledger)
+    elif isinstance(record, CaptureRef):
+        _print_captures([record])
+    elif isinstance(record, Flow):
+        tables.flows([record])
+        _print_entries(ledger.entries(record.claims))
+    else:
+        tables.incidents([record])
+        _print_entries(ledger.entries(record.claims))
+
+
+def _print_claim(entry: Entry, ledger: "View") -> None:
+    claim, document = entry.claim, entry.document
+    readable.heading(document)
+    readable.print_claim(claim, ())
+    click.echo()
+    readable.lines(f"… {marked(claim, document.text)} …", 2)
+    click.echo()
+    for label, value in _slots(claim):
+        readable.lines(f"{label:<14}{value}", 2, 16)
+    for finding in entry.findings:
+        click.echo()
+        verdict = f"{finding.verdict}{f' ({finding.breach})' if finding.breach else ''}"
+        readable.lines(f"{names.paragraph(finding)} [{finding.provision}]: {verdict}", 2)
+        for reading in finding.readings:
+            held = ", ".join(names.party(one) for one in reading.held_by)
+            readable.lines(f"- {reading.verdict}: {reading.reading} (held by {held})", 4, 6)
+        for reason in finding.reasons:
+            readable.lines(f"- {reason.rule}: {reason.compared} [{reason.source}]", 4, 6)
+    click.echo()
+    _print_captures(ledger.captures(document.id))
+
+
+def marked(claim: Claim, text: str) -> str:
+    """The sentence of a claim with each role in brackets: ``[supplier: North Korea]``."""
+    start, end = _around(claim, text)
+    spans = {
+        (span.start, span.end): role
+        for role in reversed(_MARKED)
+        for span in claim.spans.get(role, ())
+        if start <= span.start and span.end <= end
+    }
+    parts = []
+    place = start
+    for (first, last), role in sorted(spans.items()):
+        if first >= place:
+            parts += [text[place:first], f"[{role}: {text[first:last]}]"]
+            place = last
+    return " ".join("".join((*parts, text[place:end])).split())
+
+
+def _around(claim: Claim, text: str) -> tuple[int, int]:
+    """The lines that hold the quote and every marked role of the same paragraph."""
+    start = text.rfind("\n", 0, claim.quote.start) + 1
+    end = text.find("\n", claim.quote.end)
+    return start, len(text) if end < 0 else end
+
+
+def _slots(claim: Claim) -> list[tuple[str, str]]:
+    joint = claim.joint
+    slots = [
+        ("maker", names.parties_of(claim.maker) if claim.maker else ""),
+        ("via", names.parties_of(claim.via) if claim.via else ""),
+        ("against", names.parties_of(claim.against) if claim.against else ""),
+        ("speakers", ", ".join(claim.speakers_text)),
+        ("co-signed by", names.parties_of(joint.signatories) if joint else ""),
+        ("as stated", joint.stated_number if joint else ""),
+        ("said breach", "; ".join(breach.instrument for breach in claim.alleged_breach)),
+        ("in return for", claim.in_return_for),
+        ("date in words", claim.date_text),
+        ("found by", f"{claim.extractor} {claim.rule}".strip()),
+        ("claim", claim.id),
+        ("document", claim.document),
+    ]
+    return [(label, value) for label, value in slots if value]
+
+
+def _print_document(document: Document, ledger: "View") -> None:
+    readable.heading(document)
+    for reason in document.published_reasons:
+        readable.lines(f"- {reason}", 4, 6)
+    for paragraph in document.text.splitlines():
+        if paragraph.strip():
+            readable.lines(paragraph, 2)
+    click.echo()
+    readable.lines(f"document {document.id}", 2)
+    _print_captures(ledger.captures(document.id))
+
+
+def _print_captures(captures: Sequence[CaptureRef]) -> None:
+    for capture in captures:
+        taken = capture.at.isoformat(timespec="seconds") if capture.at else "at an unknown time"
+        readable.lines(f"capture {capture.id}: {capture.source}, taken {taken}", 2, 4)
+        readable.lines(f"SHA-256 {capture.blob} ({capture.media_type}, {capture.location})", 4)
+
+
+def _print_entries(entries: Sequence[Entry]) -> None:
+    for _, told in itertools.groupby(entries, key=lambda entry: entry.document.id):
+        for place, entry in enumerate(told):
+            if not place:
+                readable.heading(entry.document)
+            readable.print_claim(entry.claim, entry.findings)
+            readable.lines(entry.claim.id, 6)
+
+
+def _object(record: "Shown", ledger: "View") -> dict[str, Any]:
+    """The record as its listing prints it; a claim and a document with their captures."""
+    from embargo_watch.export import json_lines, ledger_json
+
+    if isinstance(record, Flow):
+        return ledger_json.flow_object(record)
+    if isinstance(record, Incident):
+        return ledger_json.incident_object(record)
+    if isinstance(record, CaptureRef):
+        return json_lines.capture_object(record)
+    document = record.document if isinstance(record, Entry) else record
+    captures = [json_lines.capture_object(one) for one in ledger.captures(document.id)]
+    if isinstance(record, Entry):
+        return {**json_lines.entry_object(record), "captures": captures}
+    return {**json_lines.document_object(record, text=True), "captures": captures}
