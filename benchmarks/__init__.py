@@ -1,0 +1,1 @@
+"""Speed and memory on real streams, beside what parsing everything would cost, in one run."""
