@@ -1,0 +1,101 @@
+"""Say which file, entry and field of the law data is wrong, whichever loader reads it."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from embargo_watch.errors import InvalidReference
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """One mapping of a data file, read field by field.
+
+    Every method raises InvalidReference, naming file, entry and field, for a value that is
+    missing or of the wrong kind.
+    """
+
+    file: str
+    entry: str
+    values: Mapping[str, object]
+
+    def wrong(self, field: str, message: str) -> InvalidReference:
+        """The error for one field, to be raised by the caller."""
+        return InvalidReference(f"{self.file}: {self.entry}: {field}: {message}")
+
+    def text(self, field: str, default: str | None = None) -> str:
+        """A non-empty text, or the default where the field is absent."""
+        value = self.values.get(field)
+        if value is None and default is not None:
+            return default
+        if not isinstance(value, str) or not value.strip():
+            raise self.wrong(field, f"wants a text, not {value!r}")
+        return value.strip()
+
+    def texts(self, field: str, required: bool = False) -> tuple[str, ...]:
+        """A list of texts; empty where the field is absent and not required."""
+        value = self.values.get(field, [])
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise self.wrong(field, f"wants a list of texts, not {value!r}")
+        if required and not value:
+            raise self.wrong(field, "wants at least one entry")
+        return tuple(value)
+
+    def choice(self, field: str, choices: tuple[str, ...], default: str | None = None) -> str:
+        """One of the words allowed."""
+        value = self.text(field, default)
+        if value not in choices:
+            raise self.wrong(field, f"wants one of {', '.join(filter(None, choices))}: {value!r}")
+        return value
+
+    def date(self, field: str) -> dt.date:
+        """A day, written as YYYY-MM-DD."""
+        value = self.optional_date(field)
+        if value is None:
+            raise self.wrong(field, "wants a date (YYYY-MM-DD)")
+        return value
+
+    def optional_date(self, field: str) -> dt.date | None:
+        """A day, or None where the field is absent."""
+        value = self.values.get(field)
+        if value is None:
+            return None
+        if isinstance(value, dt.datetime) or not isinstance(value, dt.date):
+            raise self.wrong(field, f"wants a date (YYYY-MM-DD), not {value!r}")
+        return value
+
+    def flag(self, field: str, default: bool) -> bool:
+        """True or false."""
+        value = self.values.get(field, default)
+        if not isinstance(value, bool):
+            raise self.wrong(field, f"wants true or false, not {value!r}")
+        return value
+
+    def mappings(self, field: str) -> tuple["Fields", ...]:
+        """A list of mappings, each known by its ``id`` (else by this entry and its place)."""
+        value = self.values.get(field, [])
+        if not isinstance(value, list):
+            raise self.wrong(field, "wants a list")
+        found = []
+        for place, item in enumerate(value, start=1):
+            if not isinstance(item, dict):
+                raise self.wrong(field, f"entry {place} wants a mapping, not {item!r}")
+            name = item.get("id", item.get("code"))
+            entry = name if isinstance(name, str) else f"{self.entry}, {field} {place}"
+            found.append(Fields(self.file, entry, item))
+        return tuple(found)
+
+    def mapping(self, field: str) -> "Fields | None":
+        """A mapping within this one, or None where the field is absent."""
+        value = self.values.get(field)
+        if value is None:
+            return None
+        if not isinstance(value, dict):
+            raise self.wrong(field, f"wants a mapping, not {value!r}")
+        return Fields(self.file, f"{self.entry}, {field}", value)
+
+    def only(self, known: frozenset[str]) -> None:
+        """Refuse a field that nobody reads: most often a slip of the pen."""
+        for field in self.values:
+            if field not in known:
+                raise self.wrong(str(field), "is no field of this entry")

@@ -1,0 +1,82 @@
+"""Read which goods fall into which legal category, so that a lawyer can correct it in one file."""
+
+from functools import cache
+
+from embargo_watch.errors import InvalidReference
+from embargo_watch.model.provision import Category, Goods, Scopes
+from embargo_watch.reference.law_fields import Fields
+from embargo_watch.reference.yaml_files import load
+
+SCOPES_FILE = "items/scopes.yaml"
+GROUPS = (
+    "missiles", "uav", "ammunition", "small_arms", "artillery", "armour", "aircraft", "air_defence",
+    "naval", "wmd", "arms", "technology", "fuel", "money", "relief", "personnel", "other",
+)  # fmt: skip
+"""The item groups of the codebook."""
+
+_CATEGORY = frozenset({"code", "name", "inside", "maybe", "source"})
+_GOODS = frozenset(
+    {"id", "name", "groups", "words", "designations", "inside", "maybe", "why", "source"}
+)
+
+
+@cache
+def scopes() -> Scopes:
+    """The bundled goods and categories.
+
+    Raises:
+        InvalidReference: an entry breaks the schema; the message names file, entry and field.
+    """
+    content = load(SCOPES_FILE)
+    if not isinstance(content, dict):
+        raise InvalidReference(f"data/{SCOPES_FILE}: wants `categories` and `goods`")
+    return parse_scopes(Fields(f"data/{SCOPES_FILE}", "file", content))
+
+
+def parse_scopes(top: Fields) -> Scopes:
+    """Turn the file's content into records and check every code against the categories."""
+    top.only(frozenset({"categories", "goods"}))
+    categories = {entry.text("code"): _category(entry) for entry in top.mappings("categories")}
+    return Scopes(
+        goods=tuple(_goods(entry, frozenset(categories)) for entry in top.mappings("goods")),
+        categories=categories,
+    )
+
+
+def _category(entry: Fields) -> Category:
+    entry.only(_CATEGORY)
+    return Category(
+        code=entry.text("code"),
+        name=entry.text("name"),
+        yes=_known(entry, "inside", GROUPS),
+        unclear=_known(entry, "maybe", GROUPS),
+        source=entry.text("source"),
+    )
+
+
+def _goods(entry: Fields, codes: frozenset[str]) -> Goods:
+    entry.only(_GOODS)
+    words, designations = entry.texts("words"), entry.texts("designations")
+    if not words and not designations:
+        raise entry.wrong("words", "wants words or designations, else nothing can match")
+    return Goods(
+        id=entry.text("id"),
+        name=entry.text("name"),
+        groups=_known(entry, "groups", GROUPS, required=True),
+        words=words,
+        designations=designations,
+        yes=_known(entry, "inside", tuple(codes)),
+        unclear=_known(entry, "maybe", tuple(codes)),
+        why=entry.text("why"),
+        source=entry.text("source"),
+    )
+
+
+def _known(
+    entry: Fields, field: str, known: tuple[str, ...], required: bool = False
+) -> tuple[str, ...]:
+    values = entry.texts(field, required)
+    for value in values:
+        if value not in known:
+            raise entry.wrong(field, f"{value!r} is unknown")
+    return values
