@@ -175,9 +175,12 @@ class Category:
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Scopes:
-    """All goods and categories, as data/items/scopes.yaml has them."""
+    """All goods and categories, as data/items/scopes.yaml has them.
+
+    Compared by identity, so that what is derived from it can be cached.
+    """
 
     goods: tuple[Goods, ...]
     categories: Mapping[str, Category]

@@ -1,0 +1,250 @@
+"""Publish how a transfer is held against a provision: one named function a condition, in order.
+
+Each function's docstring is the rule as published, with its source; `RULES` is the table. A rule
+answers yes (its condition for a breach is met), no, or unclear, and says what it compared. The
+judge stops at the first no; an unclear condition makes the finding unknown.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from embargo_watch.judge.scope import Fit, Wares, covers_all, fit
+from embargo_watch.judge.sides import Side, recipient_side, supplier_side
+from embargo_watch.model.finding import Query
+from embargo_watch.model.provision import Answer, HeldReading, Provision, Regime, Scopes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A query before one provision, on one day, on one reading (None: the provision's own)."""
+
+    query: Query
+    wares: Wares
+    regime: Regime
+    provision: Provision
+    exemptions: tuple[Provision, ...]
+    scopes: Scopes
+    day: dt.date
+    dated: str
+    """The query's date as shown."""
+    reading: HeldReading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One condition's answer and what was compared with what."""
+
+    answer: Answer
+    compared: str
+    source: str
+
+
+Rule = Callable[[Case], Step | None]
+
+_CANNOT = {
+    "exemption": "it permits; it cannot be breached",
+    "inspection": "it governs inspection, ports and ships, not the transfer itself",
+    "call": "it calls for restraint; it does not bind",
+    "activity": "it is about what the target does by itself, not about a transfer",
+}
+
+
+def kind(case: Case) -> Step | None:
+    """Only a binding prohibition can be breached by a transfer.
+
+    Exemptions permit, calls do not bind, and clauses on inspection, seizure and cooperation
+    address other acts than the transfer. Source: the words that each paragraph decides or calls
+    with; the provision's `kind` and `force`.
+    """
+    if case.provision.kind == "ban":
+        return None
+    return Step("no", _CANNOT[case.provision.kind], case.provision.citation)
+
+
+def side(case: Case) -> Step:
+    """The transfer must run in a direction that the provision names.
+
+    A ban on supply needs its target as recipient, or delivery to the target's territory; a ban
+    on export needs its target as supplier. An embargo on a group does not reach the government
+    of the state in which the group acts: where the text names only the territory, unclear.
+    Source: the provision's direction and target; S/RES/1718 (2006) 8(a)-(b), S/RES/1970 (2011)
+    9-10, S/RES/2216 (2015) 14.
+    """
+    provision = case.provision
+    sides: list[Side] = []
+    if provision.direction in ("to_target", "both"):
+        sides.append(recipient_side(case.query, provision, case.regime))
+    if provision.direction in ("from_target", "both"):
+        sides.append(supplier_side(case.query, provision, case.regime))
+    for answer in ("yes", "unclear"):
+        for each in sides:
+            if each.answer == answer:
+                return Step(each.answer, each.compared, provision.citation)
+    return Step("no", "; ".join(each.compared for each in sides), provision.citation)
+
+
+def in_force(case: Case) -> Step:
+    """The provision must be in force on the day of the transfer.
+
+    Half-open: from the first day on, and no longer on the day that ended it. After a horizon
+    (the last renewal seen) the answer is unclear, never "lapsed". On the very day of a decision
+    the hour matters: Council time is New York. Source: the provision's dates.
+    """
+    provision, reading = case.provision, case.reading
+    since = (reading and reading.since) or provision.since
+    until = (reading and reading.until) or provision.until
+    same_day = _same_day(case, since, until)
+    if until is not None and until <= since:
+        return Step("no", "it was superseded before it began", provision.citation)
+    if case.day < since:
+        return Step("no", f"{case.dated}: in force only from {since}{same_day}", provision.citation)
+    if until is None:
+        return Step("yes", f"{case.dated}: in force since {since}{same_day}", provision.citation)
+    if case.day < until:
+        return Step(
+            "yes", f"{case.dated}: in force {since} to {until}{same_day}", provision.citation
+        )
+    if provision.until_kind == "horizon":
+        told = f"{case.dated}: the last renewal seen ends before {until}; a later one is not known"
+        return Step("unclear", told, provision.citation)
+    why = provision.until_kind.replace("_", " ")
+    how = f" ({provision.changed_by})" if provision.changed_by else ""
+    return Step("no", f"{case.dated}: no longer in force from {until}: {why}{how}{same_day}",
+                provision.citation)  # fmt: skip
+
+
+def _same_day(case: Case, since: dt.date, until: dt.date | None) -> str:
+    if case.dated != case.day.isoformat() or case.day not in (since, until):
+        return ""
+    return "; the very day of the change, whose hour counts in New York"
+
+
+def items(case: Case) -> Step:
+    """The goods or services must fall within the provision's scope.
+
+    A designation decides before other words, words before the item group; an unlisted
+    designation is unclear, not outside. Related services count where the provision names them;
+    for a provision on listed goods alone, a service counts only if it is told to be for these.
+    Source: data/items/scopes.yaml, with a source for each category and kind of goods.
+    """
+    provision = case.provision
+    codes = tuple(
+        code for code in provision.items if provision.items_since.get(code, case.day) <= case.day
+    )
+    found = [fit(codes, case.wares, case.scopes)] if codes else []
+    if provision.services:
+        found.append(_service(provision, fit(provision.services, case.wares, case.scopes)))
+    for answer in ("yes", "unclear"):
+        for each in found:
+            if each.answer == answer:
+                return Step(each.answer, each.compared, each.source)
+    excepted = f"; {provision.exemptions}" if _excepted(case, codes) else ""
+    return Step("no", f"{found[0].compared}{excepted}", found[0].source)
+
+
+def _service(provision: Provision, found: Fit) -> Fit:
+    all_arms = any(code.startswith("arms_all") for code in provision.items)
+    if found.answer != "yes" or all_arms or not provision.items:
+        return found
+    return Fit(
+        "unclear", f"{found.compared}; whether for the listed goods is not told", found.source
+    )
+
+
+def _excepted(case: Case, codes: tuple[str, ...]) -> bool:
+    """Whether the goods are outside only because the code excepts them (``A!B``)."""
+    wide = tuple(code.partition("!")[0] for code in codes if "!" in code)
+    return bool(wide) and fit(wide, case.wares, case.scopes).answer == "yes"
+
+
+def requires(case: Case) -> Step | None:
+    """A provision on one act or kind of help needs that act in the text.
+
+    Examples: shipment for repair (S/RES/2270 (2016) 7), technology rather than finished goods
+    (S/RES/1929 (2010) 9). Source: the provision's `requires`.
+    """
+    found = [fit((code,), case.wares, case.scopes) for code in case.provision.requires]
+    for answer in ("no", "unclear"):
+        for each in found:
+            if each.answer == answer:
+                return Step(each.answer, each.compared, each.source)
+    return Step("yes", found[0].compared, found[0].source) if found else None
+
+
+def determination(case: Case) -> Step | None:
+    """What a State, a Committee or the Council must establish, no report can.
+
+    The finding is then unknown and names the determination that decides. Source: the provision's
+    `determination`; S/RES/2270 (2016) 8 and 27, S/RES/2146 (2014) 11.
+    """
+    if not case.provision.determination:
+        return None
+    return Step("unclear", f"decides: {case.provision.determination}", case.provision.citation)
+
+
+def cap(case: Case) -> Step | None:
+    """A cap is a statement about a total, never about one cargo.
+
+    A single transfer under a cap is unknown until the period's total is held against it.
+    Source: S/RES/2321 (2016) 26, S/RES/2375 (2017) 14-15, S/RES/2397 (2017) 4-5.
+    """
+    provision = case.provision
+    if not provision.cap:
+        return None
+    if provision.cap_items and fit(provision.cap_items, case.wares, case.scopes).answer == "no":
+        return None
+    return Step("unclear", f"one cargo says nothing about the total; cap: {provision.cap}",
+                provision.citation)  # fmt: skip
+
+
+def grace(case: Case) -> Step | None:
+    """Within a winding-down period earlier contracts may be carried out.
+
+    Whether this transfer rests on one is not told, so the finding is unknown. Source:
+    S/RES/2371 (2017) 8-10, S/RES/2375 (2017) 16-18, S/RES/2397 (2017) 6 and 8.
+    """
+    period = case.provision.grace
+    if period is None or case.day >= period.until:
+        return None
+    if period.items and fit(period.items, case.wares, case.scopes).answer == "no":
+        return None
+    return Step("unclear", f"winding-down period until {period.until}: {period.condition}",
+                case.provision.citation)  # fmt: skip
+
+
+def exemption(case: Case) -> Step | None:
+    """An exemption is not assumed: whoever relies on one must have sought it.
+
+    Where one needs approval or notice, the finding is engaged and the breach is that none was
+    sought or given. Where an exemption asks for nothing and may fit all the goods, the finding is
+    unknown. Source: the provision's exemptions and those that later paragraphs add; S/RES/1970
+    (2011) 9(c), S/RES/2009 (2011) 13, S/RES/2095 (2013) 9-10, S/RES/2511 (2020) 3.
+    """
+    free = [each for each in open_exemptions(case) if each.route == "none"]
+    if free:
+        return Step("unclear", f"may be exempt without approval or notice: {free[0].text}",
+                    free[0].citation)  # fmt: skip
+    if not case.provision.exemptions:
+        return Step("yes", "no exemption is provided", case.provision.citation)
+    return Step("yes", f"no exemption is assumed: {case.provision.exemptions}",
+                case.provision.citation)  # fmt: skip
+
+
+def open_exemptions(case: Case) -> tuple[Provision, ...]:
+    """The exemptions in force that day which may fit this recipient and all these goods."""
+    return tuple(each for each in case.exemptions if _may_fit(each, case))
+
+
+def _may_fit(each: Provision, case: Case) -> bool:
+    if case.day < each.since or (each.until is not None and case.day >= each.until):
+        return False
+    if recipient_side(case.query, each, case.regime).answer == "no":
+        return False
+    return covers_all(each.items + each.services, case.wares, case.scopes) != "no"
+
+
+RULES: tuple[Rule, ...] = (
+    kind, side, in_force, items, requires, determination, cap, grace, exemption
+)  # fmt: skip
+"""Every rule, in the order in which they are asked."""

@@ -1,0 +1,92 @@
+"""Cut a date into stretches within which the law does not change.
+
+Judging each stretch by one of its days makes imprecise dates exact: a verdict holds for a date if
+it holds in every stretch of it.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from embargo_watch.errors import UnusableInput
+from embargo_watch.model.dates import ONE_DAY, DateRange
+from embargo_watch.model.provision import Provision
+
+LEAST_MARGIN = dt.timedelta(days=31)
+"""How far a qualified date ("about", "uncertain") may be off, at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days from ``first`` to ``last``, both included; the ends of the calendar stand for open."""
+
+    first: dt.date
+    last: dt.date
+
+    def __str__(self) -> str:
+        """The days as a person writes them."""
+        if self.first == self.last:
+            return self.first.isoformat()
+        since = "the beginning" if self.first == dt.date.min else self.first.isoformat()
+        until = "open" if self.last == dt.date.max else self.last.isoformat()
+        return f"{since} to {until}"
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is a single day."""
+        return self.first == self.last
+
+
+EVER = Stretch(dt.date.min, dt.date.max)
+
+
+def stretch_of(edtf: str) -> Stretch:
+    """The days that a transfer's date may be; every day where there is no date.
+
+    A qualified date is widened by its own length, by 31 days at least.
+
+    Raises:
+        UnusableInput: the text is no EDTF date; the message names it.
+    """
+    if not edtf:
+        return EVER
+    try:
+        date = DateRange.parse(edtf)
+    except ValueError as error:
+        raise UnusableInput(str(error)) from error
+    first, last = date.first or dt.date.min, date.last or dt.date.max
+    if not date.qualified:
+        return Stretch(first, last)
+    margin = LEAST_MARGIN
+    if date.first and date.last:
+        margin = max(margin, last - first)
+    return Stretch(_shift(first, -margin), _shift(last, margin))
+
+
+def stretches(whole: Stretch, cuts: Iterable[dt.date]) -> tuple[Stretch, ...]:
+    """Cut at the first days of new law; each stretch then lies wholly before or after each cut."""
+    inner = sorted({cut for cut in cuts if whole.first < cut <= whole.last})
+    starts = [whole.first, *inner]
+    ends = [cut - ONE_DAY for cut in inner] + [whole.last]
+    return tuple(Stretch(first, last) for first, last in zip(starts, ends, strict=True))
+
+
+def cuts_of(provision: Provision, exemptions: tuple[Provision, ...]) -> tuple[dt.date, ...]:
+    """Every day on which something about the provision changes."""
+    dates: list[dt.date | None] = [provision.since, provision.until]
+    dates += provision.items_since.values()
+    dates.append(provision.grace.until if provision.grace else None)
+    for reading in provision.readings:
+        dates += [reading.since, reading.until]
+    for exemption in exemptions:
+        dates += [exemption.since, exemption.until]
+    return tuple(date for date in dates if date is not None)
+
+
+def _shift(day: dt.date, by: dt.timedelta) -> dt.date:
+    if day in (dt.date.min, dt.date.max):
+        return day
+    try:
+        return day + by
+    except OverflowError:
+        return dt.date.min if by < dt.timedelta(0) else dt.date.max
