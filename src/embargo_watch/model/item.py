@@ -30,3 +30,6 @@ class Designation:
     forms: tuple[str, ...]
     maker: str = ""
     description: str = ""
+    needs_context: bool = False
+    """The name is an ordinary word too (``Hawk``): it counts only in the case given and only where
+    a word of an item or of a transfer stands near."""
