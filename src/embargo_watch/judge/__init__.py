@@ -1,1 +1,6 @@
-"""A claim held against the law of its day."""
+"""Hold a transfer against the law of its day, provision by provision."""
+
+from embargo_watch.judge.engine import judge
+from embargo_watch.judge.queries import findings, queries
+
+__all__ = ["findings", "judge", "queries"]

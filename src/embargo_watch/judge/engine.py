@@ -3,7 +3,7 @@
 Pure: the same query and the same law give the same findings, in the law's own order.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from embargo_watch.judge.rules import RULES, Case, Step, open_exemptions
@@ -14,7 +14,7 @@ from embargo_watch.model.provision import Provision, Regime, Scopes
 from embargo_watch.reference.scopes import scopes as bundled_scopes
 
 STRENGTH: tuple[Verdict, ...] = ("engaged", "contested", "unknown", "not_engaged")
-"""Where several pairs of parties meet one provision, the first listed verdict is the claim's."""
+"""Where days or readings differ, the reasons shown are those of the verdict listed first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,6 @@ def judge(
         if not parties.isdisjoint(regime.parties)
         for provision in regime.provisions
     )
-
-
-def strongest(findings: Iterable[Finding]) -> Finding:
-    """Of findings on one provision, the one whose verdict weighs most; the first among equals."""
-    return min(findings, key=lambda finding: STRENGTH.index(finding.verdict))
 
 
 def _reason(rule: str, compared: str, source: str = "") -> Reason:
