@@ -3,11 +3,20 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from embargo_watch.extract.context import beside, recipient_from_context, supplier_from_context
 from embargo_watch.extract.frames import Draft, Evidence
 from embargo_watch.extract.sentence import PartyWords
 from embargo_watch.model.claim import Kind
 
-Refusal = Literal["no-party", "no-predicate", "own-arms", "weak-goods", "loose"]
+Refusal = Literal["no-party", "no-predicate", "own-arms", "civil-goods", "loose", "kind-of-thing",
+    "not-a-consignment"
+]  # fmt: skip
+
+CIVIL = frozenset(("money", "relief", "fuel", "other", "personnel", "technology"))
+"""Groups whose words are everyday words: a claim needs both sides and a firm construction."""
+
+NOT_CARGO = frozenset(("aircraft", "naval", "armour"))
+"""Groups whose goods are stopped as such, not as cargo, where no destination is named."""
 
 STRONG = 1.2
 """The weight from which a role's evidence stands on its own, without another role beside it."""
@@ -26,9 +35,34 @@ class Roles:
 def roles(found: Draft) -> list[Roles] | Refusal:
     """Settle the roles of one draft; a refusal names the rule that refused."""
     frames = found.frames
+    settled = _settled(found)
+    extra = _also_seized(found)
+    if not extra:
+        return settled
+    return extra if isinstance(settled, str) else [*settled, *extra]
+
+
+def _also_seized(found: Draft) -> list[Roles]:
+    """The interdiction of goods that the sentence then says something else about."""
+    if found.goods.goods.group in CIVIL:
+        return []
+    supplier, recipient = _best(found, "seized_from"), _best(found, "seized_for")
+    if "seized-whose" in found.frames and supplier is None:
+        supplier = next((e for e in found.evidence if e.rule == "noun-whose"), None)
+    if recipient is None:
+        recipient = next((e for e in found.evidence if e.rule == "bound-for"), None)
+    if supplier is None:
+        return []
+    return [Roles("interdiction", supplier.parties, _named(recipient), "seized-from")]
+
+
+def _settled(found: Draft) -> list[Roles] | Refusal:
+    frames = found.frames
     supplier = _best(found, "supplier")
     recipient = _best(found, "recipient")
     user = _best(found, "user")
+    if "kind" in frames:
+        return "kind-of-thing"
     if "seize" in frames:
         return _seized(found, supplier, recipient)
     if found.predicate is not None and found.predicate.pos_ and not frames & {"use", "down"}:
@@ -69,15 +103,49 @@ def _without(evidence: Evidence, parties: set[str]) -> Evidence | None:
 def _transfer(
     found: Draft, supplier: Evidence | None, recipient: Evidence | None
 ) -> list[Roles] | Refusal:
-    if not (found.bilateral and supplier and supplier.rule == "deal-between"):
-        supplier, recipient = _second_best(found, supplier, recipient)
+    if found.bilateral and supplier and recipient and supplier.rule == recipient.rule:
+        return [Roles("transfer", supplier.parties, recipient.parties, supplier.rule)]
+    supplier, recipient = _second_best(found, supplier, recipient)
     if supplier is None and recipient is None:
         return "no-party"
+    supplier, recipient = _complete(found, supplier, recipient)
+    if not _firm(found, supplier, recipient):
+        return "civil-goods"
     lone = supplier if recipient is None else recipient if supplier is None else None
-    if lone is not None and (lone.weight < STRONG or found.goods.weak):
+    if "return" in found.frames and lone is not None:
+        return "loose"
+    if lone is not None and (lone.weight < STRONG or found.goods.weak or lone.rule == "decides"):
         return "loose"
     rule = max((e for e in (supplier, recipient) if e), key=lambda e: e.weight).rule
+    if "return" in found.frames:
+        return [Roles("transfer", _named(recipient), _named(supplier), "in-return")]
     return [Roles("transfer", _named(supplier), _named(recipient), rule)]
+
+
+def _complete(
+    found: Draft, supplier: Evidence | None, recipient: Evidence | None
+) -> tuple[Evidence | None, Evidence | None]:
+    taken = {p.party for e in (supplier, recipient) if e for p in e.parties}
+    if supplier is None:
+        supplier = supplier_from_context(found, taken)
+    elif len(supplier.parties) == 1:
+        several = tuple(w for w in beside(found, supplier.parties[0]) if w.party not in taken or w is supplier.parties[0])
+        supplier = Evidence("supplier", several, supplier.weight, supplier.rule)
+    if recipient is None:
+        recipient = recipient_from_context(found, taken)
+    return supplier, recipient
+
+
+def _firm(found: Draft, supplier: Evidence | None, recipient: Evidence | None) -> bool:
+    """Whether everyday goods stand in a construction firm enough to be a transfer."""
+    group = found.goods.goods.group
+    if group not in CIVIL:
+        return True
+    if group == "personnel" and found.sentence.root_of(found.goods).dep_ == "pobj":
+        return False
+    if supplier is None or recipient is None:
+        return False
+    return supplier.weight >= STRONG and recipient.weight >= STRONG
 
 
 def _second_best(
@@ -103,8 +171,12 @@ def _next(found: Draft, role: str, taken: set[str]) -> Evidence | None:
 def _used(
     found: Draft, supplier: Evidence | None, recipient: Evidence | None, user: Evidence | None
 ) -> list[Roles] | Refusal:
-    user = user or recipient
-    supplier, user = _settle(supplier, user)
+    if found.goods.goods.group in CIVIL:
+        return "civil-goods"
+    loose = next((e for e in found.evidence if e.rule == "loose-subject"), None)
+    if supplier is loose:
+        supplier = None
+    supplier, user = _settle(supplier, user or recipient or loose)
     if supplier is None:
         return "own-arms" if user else "no-party"
     if user is None:
@@ -128,6 +200,8 @@ def _seized(
     supplier, recipient = _settle(supplier, recipient)
     if supplier is None and recipient is None:
         return "no-party"
+    if found.goods.goods.group in CIVIL or recipient is None and found.goods.goods.group in NOT_CARGO:
+        return "not-a-consignment"
     rule = (supplier or recipient).rule if (supplier or recipient) else ""
     return [Roles("interdiction", _named(supplier), _named(recipient), rule)]
 
@@ -136,6 +210,8 @@ def _bare(
     found: Draft, supplier: Evidence | None, recipient: Evidence | None
 ) -> list[Roles] | Refusal:
     """No predicate: "weapons for Ukraine" and "US-supplied shells" speak for themselves."""
+    if found.goods.goods.group in CIVIL:
+        return "civil-goods"
     supplier, recipient = _second_best(found, supplier, recipient)
     if supplier is None and recipient is None:
         return "no-party"

@@ -20,6 +20,7 @@ def consolidate(
     document: Document, candidates: Sequence[Candidate]
 ) -> tuple[tuple[Candidate, ...], tuple[Rejected, ...]]:
     """Merge repeated candidates; what is dropped is returned with the rule that dropped it."""
+    candidates = [_completed(document, c, candidates) for c in candidates]
     merged: dict[tuple[object, ...], Candidate] = {}
     for candidate in candidates:
         key = _key(candidate)
@@ -36,6 +37,22 @@ def consolidate(
                 left.append(candidate)
         kept = left
     return tuple(kept), tuple(dropped)
+
+
+def _completed(
+    document: Document, candidate: Candidate, others: Sequence[Candidate]
+) -> Candidate:
+    """Fill a side that the sentence leaves open from what the same document says elsewhere."""
+    if candidate.kind == "interdiction" or candidate.supplier and candidate.recipient:
+        return candidate
+    known = _ids(candidate.supplier) | _ids(candidate.recipient)
+    side = "recipient" if candidate.supplier else "supplier"
+    told = [c for c in others if getattr(c, side) and not known & _ids(getattr(c, side))]
+    same = [c for c in told if _ids(c.supplier) & known or _ids(c.recipient) & known]
+    near = [c for c in same if _group(c) == _group(candidate)] or same or told
+    if not near:
+        return candidate
+    return replace(candidate, **{side: getattr(near[0], side)})
 
 
 def _ids(mentions: Sequence[Mention]) -> frozenset[str]:

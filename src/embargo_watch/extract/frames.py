@@ -23,7 +23,7 @@ from embargo_watch.extract.sentence import INSIDE_A_NOUN, GoodsWords, PartyWords
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Role = Literal["supplier", "recipient", "user"]
+Role = Literal["supplier", "recipient", "user", "seized_from", "seized_for"]
 
 TO = frozenset(("to", "for", "into", "toward", "towards"))
 FROM = frozenset(("from", "by"))
@@ -79,28 +79,37 @@ def draft(sentence: Sentence, goods: GoodsWords) -> Draft:
         found.verb = root
         _implied(found, root)
         return found
-    found.chain = list(_noun_chain(root))
+    found.chain = list(_noun_chain(sentence, root))
+    top = found.chain[-1]
+    if _only_a_kind(sentence, top, top.head):
+        found.frames.add("kind")
+        return found
     for noun in found.chain:
         _noun(found, noun)
-    top = found.chain[-1]
+        if noun.lower_ in sentence.lexicon.exchange and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "as"):
+            found.frames.add("return")
     verb, attach = _governor(top)
+    if attach == "for" and verb is not None:
+        verb, attach = _exchanged(found, verb, attach)
     if verb is not None:
         found.verb = verb
         _verb(found, verb, attach, top)
     return found
 
 
-def _noun_chain(root: "Token") -> Iterator["Token"]:
+def _noun_chain(sentence: Sentence, root: "Token") -> Iterator["Token"]:
     """The goods' noun and the nouns above it that only carry it further."""
     token = root
     yield token
     for _ in range(8):
         head = token.head
-        if head is token:
+        if head is token or _only_a_kind(sentence, token, head):
             return
         nominal = head.pos_ in ("NOUN", "PROPN", "NUM", "SYM", "ADJ")
         if token.dep_ in (INSIDE_A_NOUN - {"poss", "advmod"}) | {"conj", "appos"} and nominal:
             token = head
+        elif token.dep_ == "pobj" and head.lower_ == "for" and head.head.lower_ in sentence.lexicon.exchange:
+            token = head.head
         elif token.dep_ == "pobj" and head.lower_ in CARRYING and head.head.pos_ in ("NOUN", "PROPN", "NUM", "SYM"):
             token = head.head
         elif token.dep_ == "pobj" and head.dep_ == "prep" and head.head.dep_ == "prep" and head.head.head.pos_ == "NOUN":
@@ -108,6 +117,22 @@ def _noun_chain(root: "Token") -> Iterator["Token"]:
         else:
             return
         yield token
+
+
+def _exchanged(found: Draft, verb: "Token", attach: str) -> "tuple[Token, str]":
+    """"trading weapons for food", "in return for food": these goods go the other way."""
+    if any(p.base in found.sentence.lexicon.exchange for p in found.sentence.lexicon.verbs.get(verb.lower_, ())):
+        found.frames.add("return")
+        return verb, "obj"
+    return verb, attach
+
+
+def _only_a_kind(sentence: Sentence, token: "Token", head: "Token") -> bool:
+    """Whether the goods only say of what kind something else is ("drone attack")."""
+    if token.dep_ not in ("compound", "amod", "nmod") or head.i in sentence.goods:
+        return False
+    lexicon = sentence.lexicon
+    return head.lower_ not in lexicon.carriers and head.lower_ not in lexicon.nouns
 
 
 def _governor(top: "Token") -> "tuple[Token | None, str]":
@@ -147,17 +172,29 @@ def frames_of(sentence: Sentence, token: "Token") -> tuple[str, ...]:
 
 def _noun(found: Draft, noun: "Token") -> None:
     sentence = found.sentence
-    frames = frames_of(sentence, noun) if noun.i not in sentence.goods else ()
+    frames = frames_of(sentence, noun) if _carries(found, noun) else ()
     for frame in frames:
-        found.meet(noun, frame)
+        if frame in ("use", "attack"):
+            found.frames.add("use")
+            for token in prepositions(noun, frozenset(("by",))):
+                found.add("user", parties_at(sentence, token), 2.4, "used-by")
+        else:
+            found.meet(noun, frame)
     receiving = "get" in frames or "ask" in frames
     for child in noun.children:
         if child.dep_ in INSIDE and child.i in sentence.parties:
             _modifier(found, noun, child, receiving=receiving)
         elif child.dep_ in ("acl", "relcl"):
             _clause(found, child)
-    deal = "deal" in frames
-    _noun_prepositions(found, noun, deal=deal, receiving=receiving)
+        elif child.dep_ == "amod" and any(p.frame == "seize" for p in sentence.lexicon.verbs.get(child.lower_, ())):
+            found.frames.add("seized-whose")
+    _noun_prepositions(found, noun, deal=bool(frames), receiving=receiving)
+
+
+def _carries(found: Draft, noun: "Token") -> bool:
+    """Whether a noun may open a frame: not the goods themselves, unless "arms deal" is one word."""
+    goods = found.sentence.goods.get(noun.i)
+    return goods is None or goods.first < goods.last == noun.i
 
 
 def _noun_prepositions(found: Draft, noun: "Token", *, deal: bool, receiving: bool) -> None:
@@ -168,15 +205,23 @@ def _noun_prepositions(found: Draft, noun: "Token", *, deal: bool, receiving: bo
         role: Role = "recipient" if receiving and token.head.lower_ == "by" else "supplier"
         found.add(role, parties_at(sentence, token), 2.5, "noun-from")
     if deal:
-        for token in prepositions(noun, frozenset(("between",))):
-            parties = parties_at(sentence, token)
-            if len(parties) > 1:
-                found.bilateral = True
-                found.add("supplier", parties, 1.0, "deal-between")
-                found.add("recipient", parties, 1.0, "deal-between")
-        for token in prepositions(noun, frozenset(("with",))):
-            found.bilateral = True
-            found.add("recipient", parties_at(sentence, token), 0.9, "deal-with")
+        _deal(found, noun)
+
+
+def _deal(found: Draft, noun: "Token") -> None:
+    """"an arms deal between A and B" tells no direction: both stand on both sides."""
+    sentence = found.sentence
+    parties: list[PartyWords] = []
+    for token in prepositions(noun, frozenset(("between", "with"))):
+        parties += parties_at(sentence, token)
+    if len(parties) == 1:
+        verb, _ = _governor(found.chain[-1])
+        doers = _doers(sentence, verb) if verb is not None else []
+        parties = [p for p in doers if p.party != parties[0].party] + parties
+    if len(parties) > 1:
+        found.bilateral = True
+        found.add("supplier", parties, 1.0, "deal-between")
+        found.add("recipient", parties, 1.0, "deal-between")
 
 
 def _modifier(found: Draft, noun: "Token", child: "Token", *, receiving: bool) -> None:
@@ -228,6 +273,8 @@ def _clause(found: Draft, verb: "Token") -> None:
         elif frame == "use":
             found.frames.add("use")
             found.add("user", _doers(sentence, verb), 2.6, "used-by")
+        elif frame == "seize":
+            _seized(found, verb)
     if verb.lower_ in ("bound", "destined", "headed", "meant", "intended", "en"):
         for token in prepositions(verb, TO):
             found.add("recipient", parties_at(sentence, token), 2.7, "bound-for")
@@ -236,6 +283,16 @@ def _clause(found: Draft, verb: "Token") -> None:
         for token in prepositions(verb, frozenset(("by", "in"))):
             found.add("supplier", parties_at(sentence, token), 0.7, "made-by")
             found.frames.add("made")
+
+
+def _seized(found: Draft, verb: "Token") -> None:
+    """"ammunition seized from an Iranian ship" beside what is then done with it."""
+    sentence = found.sentence
+    found.frames.add("seized")
+    for token in prepositions(verb, frozenset(("from",))):
+        found.add("seized_from", parties_at(sentence, token), 2.5, "seized-from")
+    for token in prepositions(verb, TO):
+        found.add("seized_for", parties_at(sentence, token), 2.0, "seized-for")
 
 
 def _doers(sentence: Sentence, verb: "Token") -> list[PartyWords]:
@@ -257,8 +314,10 @@ def _verb(found: Draft, verb: "Token", attach: str, top: "Token") -> None:
     sentence = found.sentence
     frames = frames_of(sentence, verb)
     for frame in frames:
-        if frame in ("use", "down", "seize"):
+        if frame in ("use", "attack", "down", "seize"):
             _using(found, verb, attach, frame)
+        elif frame == "make" and attach == "obj":
+            _maker(found, verb)
         elif frame == "give" and attach != "subj":
             found.meet(verb, frame)
             _giver(found, verb, 3.0)
@@ -271,12 +330,13 @@ def _verb(found: Draft, verb: "Token", attach: str, top: "Token") -> None:
             found.meet(verb, frame)
             _equipping(found, verb)
         elif frame == "ask":
+            base = next(p.base for p in sentence.lexicon.verbs[verb.lower_] if p.frame == "ask")
+            if base in sentence.lexicon.with_for and attach not in ("for", "on"):
+                continue
             found.meet(verb, frame)
             _asking(found, verb, attach)
         elif frame == "decide":
             _deciding(found, verb, attach)
-        elif frame == "train" and attach in ("on", "to", "in", "for", "how"):
-            continue
     if not frames or attach == "subj":
         _loose(found, verb, attach)
 
@@ -321,6 +381,16 @@ def _getter(found: Draft, verb: "Token") -> None:
         found.add("supplier", parties_at(sentence, token), 3.0, "gets-from")
     for token in prepositions(verb, TO):
         found.add("recipient", parties_at(sentence, token), 1.8, "gets-for")
+
+
+def _maker(found: Draft, verb: "Token") -> None:
+    """"produce rockets for Russia": making for somebody is supplying; making alone is not."""
+    sentence = found.sentence
+    users = [p for t in prepositions(verb, frozenset(("for",))) for p in parties_at(sentence, t)]
+    if users or any(e.role == "recipient" for e in found.evidence):
+        found.meet(verb, "make")
+        found.add("recipient", users, 2.4, "makes-for")
+        found.add("supplier", _doers(sentence, verb), 2.4, "makes-for")
 
 
 def _equipping(found: Draft, verb: "Token") -> None:
@@ -370,8 +440,10 @@ def _deciding(found: Draft, verb: "Token", attach: str) -> None:
 
 def _using(found: Draft, verb: "Token", attach: str, frame: str) -> None:
     sentence = found.sentence
-    found.frames.add(frame)
-    if frame == "use":
+    if frame == "attack" and attach not in ("with", "by", "from", "subj"):
+        return
+    found.frames.add("use" if frame == "attack" else frame)
+    if frame in ("use", "attack"):
         if attach == "subj":
             return
         found.add("user", _doers(sentence, verb), 2.4, "uses")

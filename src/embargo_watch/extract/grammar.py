@@ -122,7 +122,7 @@ def _controller(sentence: Sentence, verb: "Token", depth: int) -> list["Token"]:
         by = head.lower_ in ("by", "after", "before", "while", "when", "with")
         return _from_above(sentence, head.head, depth, object_first=not by)
     if verb.dep_ in ("xcomp", "advcl", "ccomp", "acl", "dep", "relcl"):
-        if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        if verb.dep_ == "acl" and verb.tag_ == "VBG" and _can_act(sentence, head):
             return [head]
         return _from_above(sentence, head, depth, object_first=verb.dep_ != "advcl")
     return []
@@ -135,12 +135,19 @@ def _from_above(
         return _from_noun(sentence, head, depth)
     if object_first:
         for child in head.children:
-            if child.dep_ in ("dobj", "dative", "nsubjpass") and parties_at(sentence, child):
+            if child.dep_ in ("dobj", "dative", "nsubjpass") and _can_act(sentence, child):
                 return [child]
         for asked in prepositions(head, frozenset(("on", "with", "upon", "to", "for"))):
             if parties_at(sentence, asked):
                 return [asked]
     return subject(sentence, head, depth + 1)
+
+
+def _can_act(sentence: Sentence, token: "Token") -> bool:
+    """A party, or people without an id ("accuses the country of supplying")."""
+    if parties_at(sentence, token):
+        return True
+    return token.lower_ in _heads(sentence) and token.i not in sentence.goods
 
 
 def _from_noun(sentence: Sentence, noun: "Token", depth: int) -> list["Token"]:

@@ -110,6 +110,8 @@ class Sentence:
         span = Span.of(self.text, hit.start, hit.end)
         first, last = tokens[0].i, tokens[-1].i
         if isinstance(hit, ItemHit):
+            if tokens.root.pos_ in ("VERB", "AUX", "ADP") or hit.weak and hit.group == "money":
+                return
             goods = Goods(span=span, group=hit.group, designation=hit.designation)
             known = GoodsWords(goods, first, last, hit.weak)
             self.goods.update(dict.fromkeys(range(first, last + 1), known))

@@ -11,7 +11,9 @@ from typing import Any, cast
 from embargo_watch.errors import InvalidReference
 from embargo_watch.reference.yaml_files import load
 
-FRAMES = ("give", "equip", "get", "ask", "decide", "deal", "use", "down", "seize", "train")
+FRAMES = (
+    "give", "equip", "get", "ask", "decide", "deal", "make", "use", "attack", "down", "seize", "train"
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,9 @@ class Lexicon:
     cues: Mapping[str, Mapping[str, str]]
     implied: frozenset[str]
     prospective: frozenset[str]
+    carriers: frozenset[str]
+    with_for: frozenset[str]
+    exchange: frozenset[str]
     suffixes: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def cue(self, name: str) -> Mapping[str, str]:
@@ -63,6 +68,9 @@ def lexicon(language: str) -> Lexicon:
         prospective=frozenset(
             word for name in FRAMES for word in data.get(name, {}).get("prospective", ())
         ),
+        carriers=frozenset(data["carriers"]),
+        with_for=frozenset(data["ask"]["with_for"]),
+        exchange=frozenset((*data["exchange"]["nouns"], *data["exchange"]["verbs"])),
         suffixes=_suffixes(data),
     )
 

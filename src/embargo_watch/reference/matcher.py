@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from embargo_watch.model.item import Designation
 from embargo_watch.model.party import PartyWord
 from embargo_watch.reference.items import designations, item_blockers, item_groups
-from embargo_watch.reference.parties import blockers, cased_blockers, party_words
+from embargo_watch.reference.parties import blockers, in_office, party_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,7 @@ class _Pattern:
         """Whether the pattern counts for these words on this day."""
         if self.cased and words != self.text:
             return False
-        if self.party is None or not on:
-            return True
-        word = self.party[1]
-        return word.since <= on and (not word.until or on < word.until)
+        return self.party is None or in_office(self.party[1], on)
 
 
 class Matcher:
@@ -130,7 +127,6 @@ def matcher() -> Matcher:
     """Build the automaton from the reference data, once a process."""
     patterns: list[_Pattern] = [_Pattern(text, False) for text in item_blockers()]
     patterns += [_Pattern(text, False) for text in blockers()]
-    patterns += [_Pattern(text, True) for text in cased_blockers()]
     for word, party in party_words():
         patterns.append(_Pattern(word.text, word.cased, party=(party.id, word)))
     goods: list[str] = []
