@@ -212,5 +212,5 @@ def _unread_row(result: DocumentResult, outcome: str, reason: str) -> dict[str, 
         "source": well_formed(capture.source),
         "entry": well_formed(capture.entry),
         "reason": well_formed(reason),
-        "document": document.id if document else None,
+        "document": document.id if document and outcome == "refused" else None,
     }

@@ -12,14 +12,17 @@ depends_on = None
 def upgrade() -> None:
     """Create every table of the first ledger, parents before their children."""
     _captures()
+    _documents()
     _claims()
+    _slots()
     _verdicts()
     _copies()
-    _accounts()
+    _flows()
+    _incidents()
 
 
 def _captures() -> None:
-    """Create what was received and read."""
+    """Create what was received."""
     op.create_table(
         "meta",
         sa.Column("key", sa.String(length=64), nullable=False),
@@ -45,6 +48,10 @@ def _captures() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_captures")),
         sa.UniqueConstraint("blob", "source", name=op.f("uq_captures_blob_source")),
     )
+
+
+def _documents() -> None:
+    """Create what was read."""
     op.create_table(
         "documents",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -106,6 +113,10 @@ def _claims() -> None:
         ["first_day", "document", "start"],
         unique=False,
     )
+
+
+def _slots() -> None:
+    """Create what claims are found by."""
     op.create_table(
         "claim_parties",
         sa.Column("claim", sa.String(length=32), nullable=False),
@@ -208,7 +219,7 @@ def _copies() -> None:
     op.create_index(op.f("ix_copy_groups_head"), "copy_groups", ["head"], unique=False)
 
 
-def _accounts() -> None:
+def _flows() -> None:
     """Create what claims add up to."""
     op.create_table(
         "flows",
@@ -225,6 +236,10 @@ def _accounts() -> None:
     op.create_index(
         op.f("ix_flows_supplier_recipient"), "flows", ["supplier", "recipient"], unique=False
     )
+
+
+def _incidents() -> None:
+    """Create what happened on one occasion."""
     op.create_table(
         "incidents",
         sa.Column("id", sa.String(length=32), nullable=False),

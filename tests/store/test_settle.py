@@ -1,0 +1,98 @@
+"""The accounts follow the claims, at no more cost than what is new, in any order."""
+
+import random
+
+import pytest
+
+from embargo_watch.store import Ledger
+
+STORY = (
+    "Ten containers of shells left the port for the front on Monday officials said adding that"
+    " the ship had been seen twice before in the same month near the eastern coast"
+)
+
+
+@pytest.fixture
+def copies(synthetic):
+    """One wire story in three papers, and a different one."""
+
+    def made(number, text, **fields):
+        of = synthetic.document(number, text=text, **fields)
+        slots = {"supplier": ("PRK",), "recipient": ("RUS",), "item": "ammunition"}
+        return synthetic.result(of, (synthetic.claim(of, **slots),))
+
+    return [
+        made(3, STORY, publisher="Globe"),
+        made(1, STORY, publisher="Reuters"),
+        made(2, "Local news first. " + STORY, publisher="Daily"),
+        made(4, "Another tale altogether about how the shells were moved", publisher="Weekly"),
+    ]
+
+
+def filled(folder, results, reconciler, every=None):
+    """A ledger with the results, settled after every so many."""
+    with Ledger.open(folder) as ledger:
+        with ledger.writer() as writer:
+            for at, result in enumerate(results):
+                writer.add(result)
+                if every and at % every == 0:
+                    ledger.settle(reconciler)
+        ledger.settle(reconciler)
+    return Ledger.open(folder)
+
+
+def test_copies_share_one_origin(tmp_path, copies, reconciler):
+    """Three papers with one story are one origin, the earliest one's."""
+    with filled(tmp_path, copies, reconciler) as ledger:
+        (flow,) = ledger.view().flows()
+        links = ledger.view().copies()
+    first = copies[1].document.id
+    voices = {voice.origin: voice.copies for voice in flow.voices}
+
+    assert voices == {"publisher:Reuters": 2, "publisher:Daily": 0}
+    assert flow.independent == 2
+    assert {(link.document, link.original) for link in links} == {
+        (copies[0].document.id, first),
+        (copies[2].document.id, first),
+    }
+
+
+def test_any_order_settles_to_the_same(tmp_path, synthetic, copies, reconciler, listed):
+    """Documents in any order, settled at any time, end in the same ledger."""
+    results = [*copies, *(synthetic.nth(number) for number in range(120))]
+    with filled(tmp_path / "0", results, reconciler) as ledger:
+        expected = listed(ledger), ledger.view().copies()
+    for seed in range(3):
+        random.Random(seed).shuffle(results)
+        with filled(tmp_path / f"1{seed}", results, reconciler, every=seed * 7) as ledger:
+            assert (listed(ledger), ledger.view().copies()) == expected
+
+
+def test_only_what_is_new_is_taken_up(ledger, synthetic, reconciler):
+    """Settling twice does nothing the second time; one more claim touches its own flow."""
+    with ledger.writer() as writer:
+        for number in range(100):
+            writer.add(synthetic.nth(number))
+        first = ledger.settle(reconciler)
+        second = ledger.settle(reconciler)
+        writer.add(synthetic.nth(100))
+        third = ledger.settle(reconciler)
+
+    assert (first.documents, first.flows) == (21, 12)
+    assert (second.documents, second.flows) == (0, 0)
+    assert (third.documents, third.flows) == (1, 1)
+    assert not ledger.view().unsettled()
+
+
+def test_new_findings_reach_the_flow(ledger, synthetic, reconciler):
+    """After a change of the law the accounts say so, and no document is read."""
+    of = synthetic.document(1)
+    made = synthetic.claim(of, supplier=("PRK",), recipient=("RUS",))
+    with ledger.writer() as writer:
+        writer.add(synthetic.result(of, (made,)))
+        ledger.settle(reconciler)
+        writer.replace_findings(made.id, [synthetic.finding("X-1", "contested")])
+        ledger.settle(reconciler)
+    (flow,) = ledger.view().flows()
+
+    assert (flow.engaged, flow.contested) == ((), ("X-1",))
