@@ -13,7 +13,7 @@ from benchmarks.memory import measured
 from benchmarks.peer import sample, seconds_to_parse
 from embargo_watch import evaluate
 
-EMBARGO = [sys.executable, "-c", "from embargo_watch.cli.main import main; main()"]
+EMBARGO = [sys.executable, "-m", "embargo_watch"]
 MEBIBYTE = 1 << 20
 TRIED = 3
 

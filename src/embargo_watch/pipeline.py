@@ -160,7 +160,7 @@ def _extract(relevant: list[DocumentResult]) -> list[DocumentResult]:
 
 def _claims(relevant: list[DocumentResult]) -> list[DocumentResult]:
     from embargo_watch.extract.english import EnglishExtractor
-    from embargo_watch.judge import findings
+    from embargo_watch.judge.queries import findings
     from embargo_watch.resolve import validate
 
     extractor = EnglishExtractor()
@@ -171,7 +171,8 @@ def _claims(relevant: list[DocumentResult]) -> list[DocumentResult]:
     ):
         claims, refused = validate(document, found.candidates, extractor.name)
         rejected = sorted((*found.rejected, *refused), key=lambda one: (one.start, one.end))
-        judged = {claim.id: findings(claim, document.published) for claim in claims}
+        dated = (document.published, document.published_basis)
+        judged = {claim.id: findings(claim, *dated) for claim in claims}
         made.append(replace(result, claims=claims, rejected=tuple(rejected), findings=judged))
     return made
 
