@@ -1,0 +1,131 @@
+"""Tell the page around a story from the story, so that no claim is read out of a menu.
+
+Marked lines stay in the text: every offset holds, and whoever doubts a mark can look.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from embargo_watch.model.spans import Span
+from embargo_watch.reference.furniture import Furniture, furniture
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
+_EDGES = " \t\xa0*•·|>»«-–—:.!…▶►▸→←✕×#=_~[]()"
+_PARAGRAPH_CHARS = 80
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+_CRUMBS = re.compile(r"\s(?:[>»|/•·›])\s")
+_MENU_WORDS = 3
+_MENU_LINES = 4
+"""So many short lines in a row are a menu; two or three may be a headline in pieces."""
+_STORY_PARAGRAPHS = 2
+_COUNT = re.compile(r"^\d[\d,.]*k?\s+(?:comments?|shares?|views?|likes?|replies|retweets?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a text that is not blank, without the space around it, and how it compares."""
+
+    span: Span
+    plain: str
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(self.plain.split())
+
+    @property
+    def is_paragraph(self) -> bool:
+        """Whether it is running text: long, and ending as a sentence does."""
+        return len(self.span.text) >= _PARAGRAPH_CHARS and bool(
+            _SENTENCE_END.search(self.span.text)
+        )
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text that are not blank."""
+    found = []
+    for match in _LINE.finditer(text):
+        shown = match.group().strip()
+        if shown:
+            start = match.start() + match.group().index(shown[0])
+            span = Span.of(text, start, start + len(shown))
+            found.append(Line(span, shown.strip(_EDGES).casefold().replace("’", "'")))
+    return found
+
+
+def furniture_of(lines: Sequence[Line]) -> tuple[Span, ...]:
+    """The lines that belong to the page, in the order of the text."""
+    words = furniture("en")
+    marked = {place for place, line in enumerate(lines) if is_furniture(line, words)}
+    marked |= set(_lists(lines, words)) | set(_menus(lines)) | set(_talk(lines, words))
+    return tuple(lines[place].span for place in sorted(marked))
+
+
+def is_furniture(line: Line, words: Furniture) -> bool:
+    """Whether a line shows by its own words that it is none of the story's."""
+    plain = line.plain
+    if not plain or plain in words.lines or _COUNT.match(plain):
+        return True
+    if line.words > words.max_words:
+        return False
+    low = line.span.text.casefold()
+    if low.startswith(words.openings):
+        return True
+    short = line.words <= 2 * _MENU_WORDS and not _SENTENCE_END.search(line.span.text)
+    return short and (plain.endswith(words.endings) or _is_crumbs(line))
+
+
+def story_of(text: str, furniture_spans: Sequence[Span]) -> str:
+    """The text with its furniture blanked out, so that offsets stay the same."""
+    parts = []
+    at = 0
+    for span in furniture_spans:
+        parts += [text[at : span.start], " " * (span.end - span.start)]
+        at = span.end
+    return "".join([*parts, text[at:]])
+
+
+def _is_crumbs(line: Line) -> bool:
+    """A trail or a row of links: "Home > World > Europe"."""
+    parts = _CRUMBS.split(line.span.text)
+    return len(parts) > 2 and all(len(part.split()) <= _MENU_WORDS for part in parts)
+
+
+def _lists(lines: Sequence[Line], words: Furniture) -> Iterator[int]:
+    """The short lines under "Related articles", up to the next paragraph."""
+    listing = False
+    for place, line in enumerate(lines):
+        if line.plain in words.list_heads:
+            listing = True
+        elif line.is_paragraph or _SENTENCE_END.search(line.span.text) or ":" in line.span.text:
+            listing = False
+        elif listing:
+            yield place
+
+
+def _menus(lines: Sequence[Line]) -> Iterator[int]:
+    """Runs of lines of a few words each without a sentence among them."""
+    run: list[int] = []
+    for place, line in enumerate(lines):
+        if line.words <= _MENU_WORDS and not _SENTENCE_END.search(line.span.text):
+            run.append(place)
+            continue
+        if len(run) >= _MENU_LINES:
+            yield from run
+        run = []
+    if len(run) >= _MENU_LINES:
+        yield from run
+
+
+def _talk(lines: Sequence[Line], words: Furniture) -> Iterator[int]:
+    """What readers say under the story: everything after "Comments", once there was a story."""
+    paragraphs = 0
+    talking = False
+    for place, line in enumerate(lines):
+        if talking:
+            yield place
+            continue
+        paragraphs += line.is_paragraph
+        head = re.sub(r"^\d[\d,]*\s+|\s*\(?\d+\)?$", "", line.plain)
+        talking = paragraphs >= _STORY_PARAGRAPHS and head in words.comment_heads
