@@ -3,8 +3,10 @@
 Pure: the same query and the same law give the same findings, in the law's own order.
 """
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from embargo_watch.judge.rules import RULES, Case, Step, open_exemptions
 from embargo_watch.judge.scope import Wares
@@ -41,11 +43,12 @@ def judge(
     whole = stretch_of(query.date)
     wares = Wares(query.item, query.designation, query.item_text)
     parties = {query.supplier, query.recipient, query.area} - {""}
+    dated = str(whole) if whole != EVER else "no date"
     return tuple(
-        _finding(_case(query, wares, regime, provision, table), whole)
+        _finding(case, cuts, whole)
         for regime in regimes
         if not parties.isdisjoint(regime.parties)
-        for provision in regime.provisions
+        for case, cuts in _cases(query, wares, regime, table, dated)
     )
 
 
@@ -53,23 +56,39 @@ def _reason(rule: str, compared: str, source: str = "") -> Reason:
     return Reason(rule=rule, compared=compared, source=source)
 
 
-def _case(query: Query, wares: Wares, regime: Regime, provision: Provision, scopes: Scopes) -> Case:
-    return Case(
-        query=query,
-        wares=wares,
-        regime=regime,
-        provision=provision,
-        exemptions=tuple(each for each in regime.provisions if provision.id in each.relaxes),
-        scopes=scopes,
-        day=provision.since,
-        dated=query.date,
-    )
+def _cases(
+    query: Query, wares: Wares, regime: Regime, scopes: Scopes, dated: str
+) -> Iterator[tuple[Case, tuple[dt.date, ...]]]:
+    for provision, exemptions, cuts in _prepared(regime):
+        case = Case(
+            query=query,
+            wares=wares,
+            regime=regime,
+            provision=provision,
+            exemptions=exemptions,
+            scopes=scopes,
+            day=provision.since,
+            dated=dated,
+        )
+        yield case, cuts
 
 
-def _finding(case: Case, whole: Stretch) -> Finding:
+@lru_cache(maxsize=256)
+def _prepared(
+    regime: Regime,
+) -> tuple[tuple[Provision, tuple[Provision, ...], tuple[dt.date, ...]], ...]:
+    """Each provision with the exemptions that relax it and the days on which it changes."""
+    prepared = []
+    for provision in regime.provisions:
+        relaxing = tuple(each for each in regime.provisions if provision.id in each.relaxes)
+        prepared.append((provision, relaxing, cuts_of(provision, relaxing)))
+    return tuple(prepared)
+
+
+def _finding(case: Case, cuts: tuple[dt.date, ...], whole: Stretch) -> Finding:
     provision = case.provision
-    parts = stretches(whole, cuts_of(provision, case.exemptions))
-    rulings = [_rule(replace(case, day=part.first, dated=_shown(case, part))) for part in parts]
+    parts = stretches(whole, cuts)
+    rulings = [_rule(replace(case, day=part.first)) for part in parts]
     ruling = rulings[0] if len({each.verdict for each in rulings}) == 1 else None
     if ruling is None:
         ruling = _mixed(provision, parts, rulings)
@@ -83,10 +102,6 @@ def _finding(case: Case, whole: Stretch) -> Finding:
         readings=ruling.readings,
         reasons=_window(case, whole) + ruling.reasons,
     )
-
-
-def _shown(case: Case, part: Stretch) -> str:
-    return str(part) if part != EVER else "no date"
 
 
 def _window(case: Case, whole: Stretch) -> tuple[Reason, ...]:

@@ -65,6 +65,8 @@ def stretch_of(edtf: str) -> Stretch:
 
 def stretches(whole: Stretch, cuts: Iterable[dt.date]) -> tuple[Stretch, ...]:
     """Cut at the first days of new law; each stretch then lies wholly before or after each cut."""
+    if whole.is_day:
+        return (whole,)
     inner = sorted({cut for cut in cuts if whole.first < cut <= whole.last})
     starts = [whole.first, *inner]
     ends = [cut - ONE_DAY for cut in inner] + [whole.last]

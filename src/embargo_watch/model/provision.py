@@ -124,9 +124,11 @@ class Provision:
         return hash(self.id)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Regime:
     """An embargo: its provisions, and the ids of the parties that bring it into play.
+
+    Compared by identity, so that what is derived from it can be cached.
 
     ``territory`` is the state (ISO 3166-1 alpha-3) in which it works; ``parties`` are that state
     and the groups known to act there.
