@@ -7,6 +7,7 @@ from embargo_watch.errors import UnusableInput
 from embargo_watch.model.finding import Finding
 
 NOBODY_NAMED = "(not named)"
+_SERIES = "S/RES/"
 _NAMING = ("name", "capital")
 """Classes of words by which a person may ask for a party."""
 
@@ -36,8 +37,8 @@ def origin(voice: str) -> str:
 
 
 def paragraph(finding: Finding) -> str:
-    """``1718 (2006) 8(b)``: the instrument and its paragraph."""
-    return f"{finding.instrument} {finding.paragraph}".strip()
+    """``1718 (2006) 8(b)``: the instrument, without its series, and its paragraph."""
+    return f"{finding.instrument.removeprefix(_SERIES)} {finding.paragraph}".strip()
 
 
 def party_id(text: str) -> str:

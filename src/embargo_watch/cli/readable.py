@@ -20,6 +20,8 @@ _SAID = {
     "prospective": "expected by",
 }
 _SHOWN = ("engaged", "contested", "unknown")
+_MOST_OPEN = 3
+"""Provisions named where the answer is unknown; `show` lists them all with what they lack."""
 
 
 def print_result(result: DocumentResult) -> None:
@@ -84,8 +86,11 @@ def verdicts(findings: Iterable[Finding]) -> Iterator[str]:
         held.setdefault(finding.verdict, []).append(names.paragraph(finding))
     for verdict in _SHOWN:
         if verdict in held:
+            paragraphs = list(dict.fromkeys(held[verdict]))
+            most = _MOST_OPEN if verdict == "unknown" else len(paragraphs)
+            more = f" and {len(paragraphs) - most} more" if len(paragraphs) > most else ""
             basis = " (dated by the report)" if windows else ""
-            yield f"{verdict}: {'; '.join(dict.fromkeys(held[verdict]))}{basis}"
+            yield f"{verdict}: {'; '.join(paragraphs[:most])}{more}{basis}"
 
 
 def lines(text: str, indent: int, hanging: int | None = None) -> None:
