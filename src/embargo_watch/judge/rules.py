@@ -84,42 +84,6 @@ def side(case: Case) -> Step:
     return Step("no", "; ".join(each.compared for each in sides), provision.citation)
 
 
-def in_force(case: Case) -> Step:
-    """The provision must be in force on the day of the transfer.
-
-    Half-open: from the first day on, and no longer on the day that ended it. After a horizon
-    (the last renewal seen) the answer is unclear, never "lapsed". On the very day of a decision
-    the hour matters: Council time is New York. Source: the provision's dates.
-    """
-    provision, reading = case.provision, case.reading
-    since = (reading and reading.since) or provision.since
-    until = (reading and reading.until) or provision.until
-    same_day = _same_day(case, since, until)
-    if until is not None and until <= since:
-        return Step("no", "it was superseded before it began", provision.citation)
-    if case.day < since:
-        return Step("no", f"{case.dated}: in force only from {since}{same_day}", provision.citation)
-    if until is None:
-        return Step("yes", f"{case.dated}: in force since {since}{same_day}", provision.citation)
-    if case.day < until:
-        return Step(
-            "yes", f"{case.dated}: in force {since} to {until}{same_day}", provision.citation
-        )
-    if provision.until_kind == "horizon":
-        told = f"{case.dated}: the last renewal seen ends before {until}; a later one is not known"
-        return Step("unclear", told, provision.citation)
-    why = provision.until_kind.replace("_", " ")
-    how = f" ({provision.changed_by})" if provision.changed_by else ""
-    return Step("no", f"{case.dated}: no longer in force from {until}: {why}{how}{same_day}",
-                provision.citation)  # fmt: skip
-
-
-def _same_day(case: Case, since: dt.date, until: dt.date | None) -> str:
-    if case.dated != case.day.isoformat() or case.day not in (since, until):
-        return ""
-    return "; the very day of the change, whose hour counts in New York"
-
-
 def items(case: Case) -> Step:
     """The goods or services must fall within the provision's scope.
 
@@ -170,6 +134,42 @@ def requires(case: Case) -> Step | None:
             if each.answer == answer:
                 return Step(each.answer, each.compared, each.source)
     return Step("yes", found[0].compared, found[0].source) if found else None
+
+
+def in_force(case: Case) -> Step:
+    """The provision must be in force on the day of the transfer.
+
+    Half-open: from the first day on, and no longer on the day that ended it. After a horizon
+    (the last renewal seen) the answer is unclear, never "lapsed". On the very day of a decision
+    the hour matters: Council time is New York. Source: the provision's dates.
+    """
+    provision, reading = case.provision, case.reading
+    since = (reading and reading.since) or provision.since
+    until = (reading and reading.until) or provision.until
+    same_day = _same_day(case, since, until)
+    if until is not None and until <= since:
+        return Step("no", "it was superseded before it began", provision.citation)
+    if case.day < since:
+        return Step("no", f"{case.dated}: in force only from {since}{same_day}", provision.citation)
+    if until is None:
+        return Step("yes", f"{case.dated}: in force since {since}{same_day}", provision.citation)
+    if case.day < until:
+        return Step(
+            "yes", f"{case.dated}: in force {since} to {until}{same_day}", provision.citation
+        )
+    if provision.until_kind == "horizon":
+        told = f"{case.dated}: the last renewal seen ends before {until}; a later one is not known"
+        return Step("unclear", told, provision.citation)
+    why = provision.until_kind.replace("_", " ")
+    how = f" ({provision.changed_by})" if provision.changed_by else ""
+    return Step("no", f"{case.dated}: no longer in force from {until}: {why}{how}{same_day}",
+                provision.citation)  # fmt: skip
+
+
+def _same_day(case: Case, since: dt.date, until: dt.date | None) -> str:
+    if case.dated != case.day.isoformat() or case.day not in (since, until):
+        return ""
+    return "; the very day of the change, whose hour counts in New York"
 
 
 def determination(case: Case) -> Step | None:
@@ -245,6 +245,6 @@ def _may_fit(each: Provision, case: Case) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    kind, side, in_force, items, requires, determination, cap, grace, exemption
+    kind, side, items, requires, in_force, determination, cap, grace, exemption
 )  # fmt: skip
 """Every rule, in the order in which they are asked."""
