@@ -4,16 +4,19 @@ Codebook: one claim per item group, the most specific group the words carry, tit
 the strongest form; a denial is a claim of its own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from embargo_watch.model.candidate import Candidate, Mention
 from embargo_watch.model.claim import Rejected
 from embargo_watch.model.document import Document
+from embargo_watch.model.spans import Span
+from embargo_watch.reference.matcher import PartyHit, matcher
 
 STRENGTH = {"asserted": 0, "suspected": 1, "prospective": 2, "denied": 3}
 
-Key = tuple[str, frozenset[str], frozenset[str], str, bool]
+NEAR_TITLE = 800
+"""Code points from the start of a document within which its title still tells who is spoken of."""
 
 
 def consolidate(
@@ -50,9 +53,20 @@ def _completed(
     told = [c for c in others if getattr(c, side) and not known & _ids(getattr(c, side))]
     same = [c for c in told if _ids(c.supplier) & known or _ids(c.recipient) & known]
     near = [c for c in same if _group(c) == _group(candidate)] or same or told
-    if not near:
-        return candidate
-    return replace(candidate, **{side: getattr(near[0], side)})
+    if near:
+        return replace(candidate, **{side: getattr(near[0], side)})
+    if document.title and candidate.quote.start < NEAR_TITLE:
+        named = tuple(m for m in _in_title(document) if m.party not in known)[:1]
+        return replace(candidate, **{side: named})
+    return candidate
+
+
+def _in_title(document: Document) -> Iterable[Mention]:
+    day = document.published if len(document.published) == 10 else ""
+    for hit in matcher().hits(document.title, day):
+        if isinstance(hit, PartyHit):
+            span = Span.of(document.text, hit.start, hit.end)
+            yield Mention(span=span, party=hit.party, word_class=hit.word.word_class)
 
 
 def _ids(mentions: Sequence[Mention]) -> frozenset[str]:

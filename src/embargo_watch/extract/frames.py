@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from embargo_watch.extract.grammar import (
     INSIDE,
+    antecedent,
     conjuncts,
     is_passive,
     parties_at,
@@ -88,6 +89,8 @@ def draft(sentence: Sentence, goods: GoodsWords) -> Draft:
         _noun(found, noun)
         if noun.lower_ in sentence.lexicon.exchange and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "as"):
             found.frames.add("return")
+    _origin(found)
+    _right_after(found, top)
     verb, attach = _governor(top)
     if attach == "for" and verb is not None:
         verb, attach = _exchanged(found, verb, attach)
@@ -182,7 +185,7 @@ def _noun(found: Draft, noun: "Token") -> None:
             found.meet(noun, frame)
     receiving = "get" in frames or "ask" in frames
     for child in noun.children:
-        if child.dep_ in INSIDE and child.i in sentence.parties:
+        if child.dep_ in INSIDE and child.i in sentence.parties and not sentence.parties[child.i].suffix:
             _modifier(found, noun, child, receiving=receiving)
         elif child.dep_ in ("acl", "relcl"):
             _clause(found, child)
@@ -195,6 +198,30 @@ def _carries(found: Draft, noun: "Token") -> bool:
     """Whether a noun may open a frame: not the goods themselves, unless "arms deal" is one word."""
     goods = found.sentence.goods.get(noun.i)
     return goods is None or goods.first < goods.last == noun.i
+
+
+def _right_after(found: Draft, top: "Token") -> None:
+    """"weapons to Israel" by place, where the parser hangs "to Israel" on a verb further off."""
+    sentence = found.sentence
+    last = max(top.i, found.goods.last)
+    if last + 2 >= len(sentence.doc) or sentence.doc[last + 1].lower_ not in ("to", "for", "from"):
+        return
+    step = last + 2
+    while step < len(sentence.doc) - 1 and step < last + 5 and step not in sentence.parties:
+        if sentence.doc[step].dep_ not in ("det", "amod", "compound", "poss", "nmod"):
+            return
+        step += 1
+    words = sentence.parties.get(step)
+    if words is None or words.suffix:
+        return
+    parties = parties_at(sentence, sentence.doc[step]) or [words]
+    head = sentence.root_of(words)
+    while head.dep_ in INSIDE and head.head.i > head.i:
+        head = head.head
+    if head.i not in sentence.parties and not parties_at(sentence, head):
+        return
+    role: Role = "supplier" if sentence.doc[last + 1].lower_ == "from" else "recipient"
+    found.add(role, parties, 2.1, "noun-from" if role == "supplier" else "noun-to")
 
 
 def _noun_prepositions(found: Draft, noun: "Token", *, deal: bool, receiving: bool) -> None:
@@ -228,17 +255,10 @@ def _modifier(found: Draft, noun: "Token", child: "Token", *, receiving: bool) -
     """A party before the noun: "Iran's drones", "US-supplied shells", "Ukraine aid"."""
     sentence = found.sentence
     words = sentence.parties[child.i]
+    if _pair(found, noun, words):
+        return
     several = [sentence.parties[t.i] for t in conjuncts(child) if t.i in sentence.parties]
-    suffixes = sentence.lexicon.suffixes
-    if words.suffix in suffixes["given"]:
-        found.add("supplier", several, 3.0, "origin-given")
-        found.frames.add("origin")
-    elif words.suffix in suffixes["made"]:
-        found.add("supplier", several, 0.6, "origin-made")
-        found.frames.add("made")
-    elif words.suffix in suffixes["bound"]:
-        found.add("recipient", several, 2.6, "bound-for")
-    elif receiving:
+    if receiving:
         found.add("recipient", several, 2.2, "noun-whose")
     elif child.dep_ == "poss" or words.adjectival:
         found.add("supplier", several, 1.6, "noun-whose")
@@ -249,6 +269,59 @@ def _modifier(found: Draft, noun: "Token", child: "Token", *, receiving: bool) -
     else:
         found.add("supplier", several, 1.2, "noun-whose")
         found.frames.add("whose")
+
+
+MAX_BETWEEN = 7
+"""Tokens between an origin and its goods: "Iranian-made Shahed-136 kamikaze attack drones"."""
+
+
+def _origin(found: Draft) -> None:
+    """"US-supplied", "Iranian-made", "Yemen-bound" before the goods, by place."""
+    sentence = found.sentence
+    suffixes = sentence.lexicon.suffixes
+    for words in sentence.all_parties():
+        between = range(words.last + 1, found.goods.first)
+        if not words.suffix and not _participle(sentence, words) or not 0 < len(between) <= MAX_BETWEEN:
+            continue
+        if any(i in sentence.goods or sentence.doc[i].pos_ in ("ADP", "AUX", "PRON") for i in between):
+            continue
+        suffix = words.suffix or _participle(sentence, words)
+        several = [words]
+        if suffix in suffixes["given"]:
+            found.add("supplier", several, 3.0, "origin-given")
+            found.frames.add("origin")
+        elif suffix in suffixes["made"]:
+            found.add("supplier", several, 0.6, "origin-made")
+            found.frames.add("made")
+        elif suffix in suffixes["bound"]:
+            found.add("recipient", several, 2.6, "bound-for")
+
+
+def _participle(sentence: Sentence, words: PartyWords) -> str:
+    """"Iranian made drones": a demonym and a participle without a hyphen."""
+    after = words.last + 1
+    if words.mention.word_class != "demonym" or after >= len(sentence.doc):
+        return ""
+    form = sentence.doc[after].lower_
+    suffixes = sentence.lexicon.suffixes
+    return form if form in suffixes["made"] | suffixes["given"] else ""
+
+
+def _pair(found: Draft, noun: "Token", words: PartyWords) -> bool:
+    """"North Korea-Russia arms trade": two parties joined by a dash before a deal."""
+    sentence = found.sentence
+    if not any(frame in ("deal", "decide") for frame in frames_of(sentence, noun)):
+        return False
+    for other in sentence.all_parties():
+        gap = sentence.text[words.mention.span.end : other.mention.span.start]
+        back = sentence.text[other.mention.span.end : words.mention.span.start]
+        if gap in ("-", "–", "—", "/") or back in ("-", "–", "—", "/"):
+            first, second = sorted((words, other), key=lambda w: w.first)
+            found.bilateral = True
+            found.add("supplier", [first, second], 1.0, "deal-between")
+            found.add("recipient", [first, second], 1.0, "deal-between")
+            return True
+    return False
 
 
 def _aid(found: Draft) -> bool:
@@ -299,12 +372,13 @@ def _doers(sentence: Sentence, verb: "Token") -> list[PartyWords]:
     """Who does what a verb says: its agent where it is passive, else its subject."""
     if is_passive(verb):
         return [p for t in prepositions(verb, frozenset(("by",))) for p in parties_at(sentence, t)]
-    return [
-        party
-        for token in subject(sentence, verb)
-        if token.i not in sentence.goods
-        for party in parties_at(sentence, token)
-    ]
+    found: list[PartyWords] = []
+    for token in subject(sentence, verb):
+        if token.pos_ == "PRON" and token.tag_ == "PRP":
+            found += antecedent(sentence, token)
+        elif token.i not in sentence.goods:
+            found += parties_at(sentence, token)
+    return found
 
 
 # --- verbs ------------------------------------------------------------------------------------
@@ -337,7 +411,9 @@ def _verb(found: Draft, verb: "Token", attach: str, top: "Token") -> None:
             _asking(found, verb, attach)
         elif frame == "decide":
             _deciding(found, verb, attach)
-    if not frames or attach == "subj":
+    if "arrive" in frames and attach == "subj":
+        _arriving(found, verb)
+    elif not frames or attach == "subj":
         _loose(found, verb, attach)
 
 
@@ -381,6 +457,19 @@ def _getter(found: Draft, verb: "Token") -> None:
         found.add("supplier", parties_at(sentence, token), 3.0, "gets-from")
     for token in prepositions(verb, TO):
         found.add("recipient", parties_at(sentence, token), 1.8, "gets-for")
+
+
+def _arriving(found: Draft, verb: "Token") -> None:
+    """"The first Polish tanks have arrived in Ukraine"."""
+    sentence = found.sentence
+    reached = [c for c in verb.children if c.dep_ == "dobj"]
+    reached += prepositions(verb, frozenset(("in", "at", "to", "into")))
+    parties = [p for token in reached for p in parties_at(sentence, token)]
+    if parties:
+        found.meet(verb, "arrive")
+        found.add("recipient", parties, 2.6, "arrives")
+    for token in prepositions(verb, frozenset(("from",))):
+        found.add("supplier", parties_at(sentence, token), 2.4, "arrives-from")
 
 
 def _maker(found: Draft, verb: "Token") -> None:

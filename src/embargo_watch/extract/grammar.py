@@ -155,7 +155,9 @@ def _from_noun(sentence: Sentence, noun: "Token", depth: int) -> list["Token"]:
     for child in noun.children:
         if child.dep_ in INSIDE and child.i in sentence.parties:
             return [child]
-    for asked in prepositions(noun, frozenset(("on", "by", "for", "from", "of"))):
+    asks = any(p.frame == "ask" for p in sentence.lexicon.nouns.get(noun.lower_, ()))
+    names = ("on", "to") if asks else ("on", "by", "of", "from")
+    for asked in prepositions(noun, frozenset(names)):
         if parties_at(sentence, asked):
             return [asked]
     if noun.dep_ in OBJECTS or noun.dep_ in ("acomp", "pobj", "xcomp"):
@@ -167,6 +169,21 @@ def _from_noun(sentence: Sentence, noun: "Token", depth: int) -> list["Token"]:
     if noun.dep_ == "ROOT":
         return [child for child in noun.children if child.dep_ in SUBJECTS]
     return []
+
+
+def antecedent(sentence: Sentence, pronoun: "Token") -> list[PartyWords]:
+    """Whom a pronoun in subject place stands for: who does what the clause above says.
+
+    Else the nearest party before it that could act; only within the sentence.
+    """
+    for above in ancestors(pronoun.head):
+        if above.pos_ in ("VERB", "AUX"):
+            doers = [p for t in subject(sentence, above) if t is not pronoun for p in parties_at(sentence, t)]
+            if doers:
+                return doers
+    before = [w for w in sentence.all_parties() if w.last < pronoun.i and not w.suffix]
+    heads = [w for w in before if sentence.root_of(w).dep_ in ("nsubj", "nsubjpass", "ROOT", "dobj")]
+    return heads[-1:]
 
 
 def ancestors(token: "Token") -> Iterator["Token"]:

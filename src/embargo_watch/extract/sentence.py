@@ -110,7 +110,7 @@ class Sentence:
         span = Span.of(self.text, hit.start, hit.end)
         first, last = tokens[0].i, tokens[-1].i
         if isinstance(hit, ItemHit):
-            if tokens.root.pos_ in ("VERB", "AUX", "ADP") or hit.weak and hit.group == "money":
+            if tokens.root.pos_ in ("VERB", "AUX", "ADP") or self._no_goods(hit, span):
                 return
             goods = Goods(span=span, group=hit.group, designation=hit.designation)
             known = GoodsWords(goods, first, last, hit.weak)
@@ -124,6 +124,10 @@ class Sentence:
         mention = Mention(span=span, party=hit.party, word_class=hit.word.word_class)
         words = PartyWords(mention, first, last, suffix)
         self.parties.update(dict.fromkeys(range(first, last + 1), words))
+
+    def _no_goods(self, hit: ItemHit, span: Span) -> bool:
+        """Whether weak words are a sum or a predicate rather than goods ("delivery of tanks")."""
+        return hit.weak and (hit.group == "money" or span.text.lower() in self.lexicon.nouns)
 
     def _joined(self, hit: PartyHit) -> tuple[str, str]:
         """The words joined to the hit by a hyphen, before and after it, in lower case."""

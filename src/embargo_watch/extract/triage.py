@@ -5,6 +5,7 @@ moves goods: a predicate, an origin such as "Iranian-made", or a preposition aft
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -53,7 +54,7 @@ def stretches(document: Document) -> list[Stretch]:
     text = document.text
     if not may_hold_claims(text):
         return []
-    hits = list(matcher().hits(text, _day(document)))
+    hits = join_designations(text, matcher().hits(text, _day(document)))
     if not any(isinstance(hit, PartyHit) for hit in hits):
         return []
     found = []
@@ -70,6 +71,32 @@ def stretches(document: Document) -> list[Stretch]:
             title = bool(document.title) and start == 0
             found.append(Stretch(start, end, text[start:end], inside, title))
     return found
+
+
+def join_designations(
+    text: str, hits: Iterable[PartyHit | ItemHit]
+) -> list[PartyHit | ItemHit]:
+    """Make one mention of a weapon's name and the noun after it ("Leopard 2 battle tanks").
+
+    The name tells the group, except where an artillery system's name stands before what it fires.
+    """
+    joined: list[PartyHit | ItemHit] = []
+    for hit in hits:
+        last = joined[-1] if joined else None
+        if (
+            isinstance(hit, ItemHit)
+            and isinstance(last, ItemHit)
+            and (last.designation or hit.designation)
+            and text[last.end : hit.start] in (" ", "-", " (")
+        ):
+            fired = last.group == "artillery" and hit.group in ("ammunition", "missiles")
+            group = hit.group if fired or not last.designation else last.group
+            name = last.designation or hit.designation
+            group = hit.group if hit.designation and not last.designation else group
+            joined[-1] = ItemHit(last.start, hit.end, group, False, name)
+        else:
+            joined.append(hit)
+    return joined
 
 
 def _day(document: Document) -> str:

@@ -12,7 +12,7 @@ from embargo_watch.errors import InvalidReference
 from embargo_watch.reference.yaml_files import load
 
 FRAMES = (
-    "give", "equip", "get", "ask", "decide", "deal", "make", "use", "attack", "down", "seize", "train"
+    "give", "equip", "get", "ask", "decide", "deal", "arrive", "make", "use", "attack", "down", "seize", "train"
 )  # fmt: skip
 
 

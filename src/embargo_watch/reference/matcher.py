@@ -77,15 +77,23 @@ class Matcher:
         """
         lowered = lower_in_place(text)
         for index, start, end in self._all.find_matches_as_indexes(lowered):
-            if not _whole_words(lowered, start, end):
-                continue
+            yield from self._hits_at(text, lowered, (index, start, end), on)
+
+    def _hits_at(
+        self, text: str, lowered: str, match: tuple[int, int, int], on: str
+    ) -> Iterator[PartyHit | ItemHit]:
+        """The hit of one match, or of the shorter words within it where it does not count."""
+        index, start, end = match
+        if _whole_words(lowered, start, end):
             for pattern in self._table[index]:
-                if not pattern.fits(text[start:end], on):
-                    continue
-                hit = _hit(pattern, start, end)
-                if hit is not None:
-                    yield hit
-                break
+                if pattern.fits(text[start:end], on):
+                    hit = _hit(pattern, start, end)
+                    if hit is not None:
+                        yield hit
+                    return
+        shorter = lowered[start : end - 1]
+        for inner, first, last in self._all.find_matches_as_indexes(shorter):
+            yield from self._hits_at(text, lowered, (inner, start + first, start + last), on)
 
 
 def lower_in_place(text: str) -> str:
