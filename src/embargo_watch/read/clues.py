@@ -22,7 +22,8 @@ _INITIALS = re.compile(
     r"|\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Gen|Mrs?|No|St))\.?$"
 )
 _NOT_PAST = re.compile(
-    r"\b(?:will|would|shall|by|until|till|through|next|upcoming|coming|scheduled|expected|due|plan(?:s|ned|ning)?|set to|"
+    r"\b(?:will|would|shall|by|until|till|through|next|upcoming|coming|scheduled|expected|due|"
+    r"plan(?:s|ned|ning)?|set to|"
     r"deadline|expires?|could|"
     r"should|may be|ahead of|projected|forecast)\b",
     re.I,

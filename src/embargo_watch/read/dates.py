@@ -20,6 +20,8 @@ _ADDRESS_DAY = re.compile(
 )
 _ADDRESS_DIGITS = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)")
 _ADDRESS_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>[01]?\d|[a-z]{3})/", re.I)
+_REASONED_CHARS = 100_000
+"""How far an undated text is reasoned over: a long article; a book's chapters date themselves."""
 _ISO = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 
 
@@ -96,7 +98,7 @@ def _from_words(dateline: str, text: str) -> Published:
         return Published(full.edtf, "dateline", (f"The dateline says “{dateline.strip()}”.",))
     if not text:
         return Published("", "unknown", ("There is nothing to date it by.",))
-    found = bounds(text, named)
+    found = bounds(text[:_REASONED_CHARS], named)
     if not found.edtf:
         return Published("", "unknown", found.reasons)
     from_dateline = named is not None and DateRange.parse(found.edtf).is_day

@@ -16,9 +16,11 @@ _PARAGRAPH_CHARS = 80
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _CRUMBS = re.compile(r"\s(?:[>»|/•·›])\s")
 _MENU_WORDS = 3
+_MENU_CHARS = 40
 _MENU_LINES = 4
 """So many short lines in a row are a menu; two or three may be a headline in pieces."""
 _STORY_PARAGRAPHS = 2
+_TALLY = re.compile(r"^\d[\d,]*\s+|\s*\(?\d+\)?$")
 _COUNT = re.compile(r"^\d[\d,.]*k?\s+(?:comments?|shares?|views?|likes?|replies|retweets?)$")
 
 
@@ -108,7 +110,7 @@ def _menus(lines: Sequence[Line]) -> Iterator[int]:
     """Runs of lines of a few words each without a sentence among them."""
     run: list[int] = []
     for place, line in enumerate(lines):
-        if line.words <= _MENU_WORDS and not _SENTENCE_END.search(line.span.text):
+        if _is_menu_item(line):
             run.append(place)
             continue
         if len(run) >= _MENU_LINES:
@@ -116,6 +118,11 @@ def _menus(lines: Sequence[Line]) -> Iterator[int]:
         run = []
     if len(run) >= _MENU_LINES:
         yield from run
+
+
+def _is_menu_item(line: Line) -> bool:
+    short = line.words <= _MENU_WORDS and len(line.span.text) <= _MENU_CHARS
+    return short and not _SENTENCE_END.search(line.span.text)
 
 
 def _talk(lines: Sequence[Line], words: Furniture) -> Iterator[int]:
@@ -127,5 +134,5 @@ def _talk(lines: Sequence[Line], words: Furniture) -> Iterator[int]:
             yield place
             continue
         paragraphs += line.is_paragraph
-        head = re.sub(r"^\d[\d,]*\s+|\s*\(?\d+\)?$", "", line.plain)
-        talking = paragraphs >= _STORY_PARAGRAPHS and head in words.comment_heads
+        if paragraphs >= _STORY_PARAGRAPHS and len(line.plain) <= _MENU_CHARS:
+            talking = _TALLY.sub("", line.plain) in words.comment_heads

@@ -6,6 +6,7 @@ of names. Common words decide first; statistics only speak where a text is long 
 
 import re
 import unicodedata
+from collections import Counter
 from functools import cache
 
 from embargo_watch.reference.languages import ENGLISH, language_words
@@ -25,6 +26,8 @@ _LONG_SHARE = 0.08
 _MAX_RANK = 1100
 """The detector's distance beyond which its own answer is mostly wrong."""
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+|#\w+")
+_LETTER = re.compile(r"[^\W\d_]")
+_BEYOND_LATIN = re.compile(r"[^\W\d_\x00-\u024f\u1e00-\u1eff]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 _SCRIPT_LANGUAGES = {
@@ -118,20 +121,15 @@ def _of_script(sample: str, script: str) -> str:
 
 def _foreign_script(sample: str) -> str:
     """The leading script that is not Latin, if it has more letters than Latin; else ""."""
-    latin = 0
-    counts: dict[str, int] = {}
-    for letter in sample:
-        if letter < "\u0250" or not letter.isalpha():
-            latin += letter.isalpha()
-        else:
-            script = unicodedata.name(letter, "").partition(" ")[0].partition("-")[0]
-            counts[script] = counts.get(script, 0) + 1
-    latin += counts.pop("LATIN", 0)
-    if sum(counts.values()) <= latin:
+    letters = _BEYOND_LATIN.findall(sample)
+    if not letters or 2 * len(letters) <= len(_LETTER.findall(sample)):
         return ""
-    if counts.keys() & {"HIRAGANA", "KATAKANA"}:
+    scripts = Counter(
+        unicodedata.name(letter, "").partition(" ")[0].partition("-")[0] for letter in letters
+    )
+    if scripts.keys() & {"HIRAGANA", "KATAKANA"}:
         return "HIRAGANA"
-    return max(counts, key=lambda script: counts[script])
+    return max(scripts, key=lambda script: scripts[script])
 
 
 @cache

@@ -25,10 +25,11 @@ MAX_PARSED_CHARS = 4 << 20
 _LEAST_CHARS = 200
 """A shorter text may be a teaser taken for the story: the second reader is asked too."""
 _NESTING = re.compile(
-    r"<(/?)(?:div|span|section|article|main|table|tbody|tr|td|ul|ol|blockquote|font|b|i|em|strong"
-    r"|a|form|fieldset|center|object|details|aside|nav|header|footer|figure|dl|svg|g)\b[^<>]{0,4000}(/?)>",
+    r"<(/?)(?!(?:p|li|dt|dd|tr|td|th|tbody|thead|tfoot|option|optgroup|br|hr|img|input|meta|link|col"
+    r"|area|base|embed|source|track|wbr|param|html|body|path)\b)[a-z][\w:-]{0,30}[^<>]{0,4000}?(/?)>",
     re.I,
 )
+"""A tag that opens or closes an element; those that need no closing do not count."""
 _UNSEEN = re.compile(
     r"<!--|<(?P<name>script|style|noscript|template|svg|iframe|head|textarea|select)\b", re.I
 )

@@ -33,6 +33,7 @@ _DATE_NAMES = (
 _SITE_NAMES = ("og:site_name", "application-name", "dc.publisher", "cre", "citation_journal_title")
 _TITLE_NAMES = ("og:title", "twitter:title", "dc.title", "title", "headline")
 _ARTICLE = re.compile(r"article|posting|report|webpage|liveblog", re.I)
+_SEPARATOR = re.compile(r"\s[|–—·:-]\s")
 _MAX_DATA_DEPTH = 6
 
 
@@ -51,15 +52,25 @@ def facts_of(page: str) -> PageFacts:
     page = page[:_SEARCHED_CHARS]
     metas = _metas(page)
     data = list(_data(page))
+    publisher = _first(metas, _SITE_NAMES) or _publisher(data)
+    publisher = _SEPARATOR.split(publisher)[0].lstrip("@")
     return PageFacts(
-        title=_title(page, metas, data),
+        title=_without_site(_title(page, metas, data), publisher),
         date=_first_of(data, "datePublished")
         or _first(metas, _DATE_NAMES)
         or _first_of(data, "dateCreated")
         or _time(page),
-        publisher=_first(metas, _SITE_NAMES) or _publisher(data),
+        publisher=publisher,
         url=_canonical(page) or metas.get("og:url", ""),
     )
+
+
+def _without_site(title: str, site: str) -> str:
+    """A headline without the outlet's name that pages hang onto it."""
+    parts = _SEPARATOR.split(title)
+    if site and len(parts) > 1 and parts[-1].casefold() == site.casefold():
+        return title[: title.rindex(parts[-1])].rstrip(" |–—·:-")
+    return title
 
 
 def _title(page: str, metas: Mapping[str, str], data: list[Mapping[str, object]]) -> str:
