@@ -5,6 +5,8 @@ ISO 8601 text, so that they sort; "" is an unnamed side, NULL an unknown day. No
 any table but ``captures.at``, which is when the bytes were received.
 """
 
+from typing import Any
+
 from sqlalchemy import (
     Boolean,
     Column,
@@ -27,6 +29,9 @@ metadata = MetaData(
     }
 )
 
+_CLUSTERED: dict[str, Any] = {"sqlite_with_rowid": False}
+"""Rows kept in the order of their key: a page less to write for every document in SQLite."""
+
 
 def _part_of(column: str) -> ForeignKey:
     return ForeignKey(column, ondelete="CASCADE")
@@ -44,6 +49,7 @@ blobs = Table(
     metadata,
     Column("blob", String(64), primary_key=True),
     Column("location", Text, nullable=False),
+    **_CLUSTERED,
 )
 
 captures = Table(
@@ -57,6 +63,7 @@ captures = Table(
     Column("at", String(40)),
     Column("outcome", String(8), nullable=False),  # read, refused or failed
     UniqueConstraint("blob", "source"),
+    **_CLUSTERED,
 )
 
 documents = Table(

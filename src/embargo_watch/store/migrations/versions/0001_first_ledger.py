@@ -34,6 +34,7 @@ def _captures() -> None:
         sa.Column("blob", sa.String(length=64), nullable=False),
         sa.Column("location", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("blob", name=op.f("pk_blobs")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "captures",
@@ -47,6 +48,7 @@ def _captures() -> None:
         sa.ForeignKeyConstraint(["blob"], ["blobs.blob"], name=op.f("fk_captures_blob")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_captures")),
         sa.UniqueConstraint("blob", "source", name=op.f("uq_captures_blob_source")),
+        sqlite_with_rowid=False,
     )
 
 
