@@ -118,6 +118,7 @@ def _judge_file(file: str, *, everything: bool, as_json: bool) -> int:
         asked: object = None
         try:
             asked = _mapping(line)
+            _warn_of_strange(asked, f"{file}: line {number}")
             query = query_of(asked, strict=False)
         except UnusableInput as error:
             failed = True
@@ -126,6 +127,13 @@ def _judge_file(file: str, *, everything: bool, as_json: bool) -> int:
         _answer(asked, query, everything, as_json)
     sys.stdout.flush()
     return 1 if failed else 0
+
+
+def _warn_of_strange(asked: Mapping[str, Any], where: str) -> None:
+    """A misspelt field would change the answer without a word."""
+    for name in asked:
+        if name not in _FIELDS:
+            screen.say(f"embargo: {where}: field {name!r} is not used")
 
 
 def _lines(file: str) -> Iterator[bytes]:

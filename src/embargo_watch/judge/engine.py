@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 
 from embargo_watch.judge.rules import RULES, Case, Step, open_exemptions
 from embargo_watch.judge.scope import Wares
@@ -178,9 +179,11 @@ def _breach(case: Case) -> Breach:
 
 def _mixed(provision: Provision, parts: tuple[Stretch, ...], rulings: list[_Ruling]) -> _Ruling:
     """The date spans a change of the law: unknown, with the days that each verdict would hold."""
+    runs = groupby(zip(parts, rulings, strict=True), key=lambda pair: pair[1].verdict)
+    spells = [(verdict, [part for part, _ in run]) for verdict, run in runs]
     told = "; ".join(
-        f"{ruling.verdict.replace('_', ' ')} on {part}"
-        for part, ruling in zip(parts, rulings, strict=True)
+        f"{verdict.replace('_', ' ')} on {Stretch(days[0].first, days[-1].last)}"
+        for verdict, days in spells
     )
     ruling = min(rulings, key=lambda each: STRENGTH.index(each.verdict))
     spans = _reason("date_spans_change", f"the day decides: {told}", provision.citation)
