@@ -75,7 +75,7 @@ def findings(
     into the reasons; ``regimes`` and ``scopes`` are the bundled law by default.
 
     Raises:
-        UnusableInput: a date is no EDTF date.
+        ValueError: a date of the claim or of its document is no EDTF date.
     """
     law = bundled_regimes() if regimes is None else regimes
     asked = queries(claim, published, territories)
