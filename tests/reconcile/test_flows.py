@@ -106,6 +106,19 @@ def test_two_papers_of_one_house_are_one_origin(make_entry, family):
     assert flow.independent == 1
 
 
+def test_a_speaker_is_one_in_any_case(make_entry, family):
+    """The team that opens a headline is the team of the text."""
+    spoken = [("Ashford Group", "2023-01-02"), ("ashford group", "2023-01-03")]
+    entries = [
+        make_entry(n, speakers_text=(words,), published=day)
+        for n, (words, day) in enumerate(spoken)
+    ]
+    flow = flow_of(entries, family)
+
+    assert [voice.origin for voice in flow.voices] == ["Ashford Group"]
+    assert flow.independent == 1
+
+
 def test_first_and_last(make_entry, family):
     """What the text dates counts by that date, the rest by publication."""
     flow = flow_of(

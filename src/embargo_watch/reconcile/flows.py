@@ -13,7 +13,7 @@ from embargo_watch.model.ledger import Account, Entry, Flow, FlowKey
 from embargo_watch.reconcile.copies import groups, links
 from embargo_watch.reconcile.exchange import returns
 from embargo_watch.reconcile.incidents import incidents
-from embargo_watch.reconcile.origins import Family, independent
+from embargo_watch.reconcile.origins import Family, independent, parties_among
 from embargo_watch.reconcile.voices import Setting, by_time, quantities, voices
 
 
@@ -33,7 +33,7 @@ def account(key: FlowKey, entries: Iterable[Entry], setting: Setting) -> Account
         first=first,
         last=last,
         voices=said,
-        independent=independent(said),
+        independent=independent(said, parties_among(members)),
         claims=tuple(entry.claim.id for entry in members),
         incidents=tuple(incident.id for incident in told),
         designations=tuple(sorted({e.claim.designation for e in members} - {""})),

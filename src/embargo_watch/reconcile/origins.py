@@ -5,7 +5,7 @@ repeats. The functions know no other claim than the one they are given, so any o
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from embargo_watch.model.claim import UNKNOWN_PARTY, Joint
 from embargo_watch.model.document import Document
@@ -18,9 +18,11 @@ PUBLISHER = "publisher:"
 UNKNOWN_PUBLISHER = "publisher:unknown"
 
 _NAMELESS = re.compile(
-    r"(?:.* )?(?:accounts|agencies|analysts?|authorities|commentators|critics|diplomats?|documents"
-    r"|experts?|insiders?|intelligence|media|members|observers|officials?|outlets|papers|people"
-    r"|person|press|reports?|researchers?|rumou?rs|sources?|spokes\w+|witness(?:es)?|workers"
+    r"(?:.* )?(?:accounts|agencies|allies|analysts?|authorities|commanders?|commentators|critics"
+    r"|data|diplomats?|documents|envoys?|experts?|footage|generals?|governments?|images|insiders?"
+    r"|inspectors|intelligence|investigators|lawmakers|media|members|ministers?|observers"
+    r"|officials?|outlets|papers|people|person|pictures|press|records|reports?|researchers"
+    r"|residents|rumou?rs|senators|services?|sources?|spokes\w+|teams?|witness(?:es)?|workers"
     r"|writers)",
     re.IGNORECASE,
 )
@@ -78,19 +80,38 @@ def stance(entry: Entry, supplier: str, recipient: str, origin: str) -> Stance:
     return "admits" if sides.intersection(origin.split("+")) else "asserts"
 
 
-def independent(voices: Iterable[Voice]) -> int:
-    """Count the distinct origins that assert or admit.
+def independent(voices: Iterable[Voice], parties: Collection[str]) -> int:
+    """Count the distinct origins that assert or admit; ``parties`` are the ids among them.
 
     Nameless speakers ("officials", "media reports") and unknown publishers could all be one and
     the same, so they count as one origin at most.
     """
     said = {voice.origin for voice in voices if voice.stance in ("asserts", "admits")}
-    return len({UNKNOWN_PUBLISHER if nameless(origin) else origin for origin in said})
+    return len({UNKNOWN_PUBLISHER if nameless(origin, parties) else origin for origin in said})
 
 
-def nameless(origin: str) -> bool:
-    """Whether an origin is one that could be anybody."""
-    return origin == UNKNOWN_PUBLISHER or _NAMELESS.fullmatch(origin) is not None
+def nameless(origin: str, parties: Collection[str]) -> bool:
+    """Whether an origin is one that could be anybody: no party, and words without a name."""
+    if origin.startswith(PUBLISHER):
+        return origin == UNKNOWN_PUBLISHER
+    if all(part in parties for part in origin.split("+")):
+        return False
+    named = any(word[0].isupper() for word in origin.split())
+    return not named or _NAMELESS.fullmatch(origin) is not None
+
+
+def parties_among(entries: Iterable[Entry]) -> frozenset[str]:
+    """Return the ids of all parties that speak in the claims, alone or jointly."""
+    return frozenset(
+        party
+        for entry in entries
+        for party in (*entry.claim.speakers, *_signed(entry.claim.joint))
+        if party != UNKNOWN_PARTY
+    )
+
+
+def _signed(joint: Joint | None) -> tuple[str, ...]:
+    return (*joint.authors, *joint.signatories) if joint else ()
 
 
 def repeats(documents: Iterable[str], heads: Mapping[str, Document]) -> int:

@@ -28,10 +28,15 @@ def by_time(entry: Entry) -> tuple[str, str, int, str]:
 
 
 def voices(entries: Iterable[Entry], key: FlowKey, setting: Setting) -> tuple[Voice, ...]:
-    """Gather the claims of a flow or incident by origin and stance."""
+    """Gather the claims of a flow or incident by origin and stance.
+
+    Words for a speaker count as the same in any case, and go by the case first printed.
+    """
     told: dict[tuple[str, Stance], list[Entry]] = defaultdict(list)
+    written: dict[str, str] = {}
     for entry in sorted(entries, key=by_time):
-        for origin in origins_of(entry, setting):
+        for words in origins_of(entry, setting):
+            origin = written.setdefault(words.casefold(), words)
             told[origin, stance(entry, key.supplier, key.recipient, origin)].append(entry)
     found = [_voice(origin, held, own, setting) for (origin, held), own in told.items()]
     return tuple(sorted(found, key=_order))
