@@ -18,6 +18,12 @@ CIVIL = frozenset(("money", "relief", "fuel", "other", "personnel", "technology"
 NOT_CARGO = frozenset(("aircraft", "naval", "armour"))
 """Groups whose goods are stopped as such, not as cargo, where no destination is named."""
 
+ORIGINS = ("origin-given", "origin-made", "made-by", "noun-whose")
+"""Constructions that tell where goods come from."""
+
+MOVES_ITSELF = NOT_CARGO | {"uav", "missiles", "air_defence", "artillery"}
+"""Groups whose goods are also sent to fight: sending them somewhere is no supply by itself."""
+
 STRONG = 1.2
 """The weight from which a role's evidence stands on its own, without another role beside it."""
 
@@ -173,10 +179,12 @@ def _used(
 ) -> list[Roles] | Refusal:
     if found.goods.goods.group in CIVIL:
         return "civil-goods"
-    loose = next((e for e in found.evidence if e.rule == "loose-subject"), None)
-    if supplier is loose:
-        supplier = None
-    supplier, user = _settle(supplier, user or recipient or loose)
+    supplier = next((e for e in found.evidence if e.rule in ORIGINS), None)
+    origin = {p.party for p in supplier.parties} if supplier else set()
+    loose = supplier_from_context(found, origin) if "use" in found.frames else None
+    if user is None and recipient is not None and recipient.rule not in ("noun-to", "gives-to"):
+        user = recipient
+    supplier, user = _settle(supplier, user or loose)
     if supplier is None:
         return "own-arms" if user else "no-party"
     if user is None:
@@ -200,10 +208,22 @@ def _seized(
     supplier, recipient = _settle(supplier, recipient)
     if supplier is None and recipient is None:
         return "no-party"
-    if found.goods.goods.group in CIVIL or recipient is None and found.goods.goods.group in NOT_CARGO:
+    if not _consignment(found, recipient):
         return "not-a-consignment"
     rule = (supplier or recipient).rule if (supplier or recipient) else ""
     return [Roles("interdiction", _named(supplier), _named(recipient), rule)]
+
+
+def _consignment(found: Draft, recipient: Evidence | None) -> bool:
+    """Whether what was stopped was on its way to somebody, not an attack or a patrol."""
+    group = found.goods.goods.group
+    if group in CIVIL or found.predicate is None:
+        return False
+    if recipient is not None and recipient.rule in ("noun-to", "bound-for", "seized-for"):
+        return True
+    known = found.sentence.lexicon.verbs.get(found.predicate.lower_, ())
+    as_cargo = any(p.base in found.sentence.lexicon.cargo for p in known)
+    return as_cargo and group not in NOT_CARGO or group not in MOVES_ITSELF
 
 
 def _bare(

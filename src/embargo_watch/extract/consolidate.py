@@ -55,6 +55,8 @@ def _completed(
     near = [c for c in same if _group(c) == _group(candidate)] or same or told
     if near:
         return replace(candidate, **{side: getattr(near[0], side)})
+    if _group(candidate) in ("naval", "personnel", "wmd") or candidate.kind == "use":
+        return candidate
     if document.title and candidate.quote.start < NEAR_TITLE:
         named = tuple(m for m in _in_title(document) if m.party not in known)[:1]
         return replace(candidate, **{side: named})

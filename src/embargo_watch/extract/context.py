@@ -69,7 +69,7 @@ def recipient_from_context(found: Draft, taken: set[str]) -> Evidence | None:
 
 def _asker(found: Draft, taken: set[str]) -> list[PartyWords]:
     """"Kyiv called on Berlin to send tanks": who asks is who would get them."""
-    if found.predicate is None:
+    if found.predicate is None or found.predicate.pos_ != "VERB" or not found.frames & {"give", "equip"}:
         return []
     for verb in ancestors(found.predicate):
         if verb.pos_ == "VERB" and any(p.frame == "ask" for p in found.sentence.lexicon.verbs.get(verb.lower_, ())):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 Role = Literal["supplier", "recipient", "user", "seized_from", "seized_for"]
 
-TO = frozenset(("to", "for", "into", "toward", "towards"))
+TO = frozenset(("to", "for"))
 FROM = frozenset(("from", "by"))
 SOURCE = frozenset(("from", "with", "of", "to", "on"))
 CARRYING = frozenset(
@@ -82,7 +82,7 @@ def draft(sentence: Sentence, goods: GoodsWords) -> Draft:
         return found
     found.chain = list(_noun_chain(sentence, root))
     top = found.chain[-1]
-    if _only_a_kind(sentence, top, top.head):
+    if _only_a_kind(sentence, top, top.head) or _for_other_goods(sentence, top):
         found.frames.add("kind")
         return found
     for noun in found.chain:
@@ -113,6 +113,8 @@ def _noun_chain(sentence: Sentence, root: "Token") -> Iterator["Token"]:
             token = head
         elif token.dep_ == "pobj" and head.lower_ == "for" and head.head.lower_ in sentence.lexicon.exchange:
             token = head.head
+        elif token.dep_ == "pobj" and head.lower_ == "for" and head.head.i in sentence.goods:
+            return
         elif token.dep_ == "pobj" and head.lower_ in CARRYING and head.head.pos_ in ("NOUN", "PROPN", "NUM", "SYM"):
             token = head.head
         elif token.dep_ == "pobj" and head.dep_ == "prep" and head.head.dep_ == "prep" and head.head.head.pos_ == "NOUN":
@@ -184,8 +186,11 @@ def _noun(found: Draft, noun: "Token") -> None:
         else:
             found.meet(noun, frame)
     receiving = "get" in frames or "ask" in frames
+    doing = any(frame in ("use", "attack") for frame in frames)
     for child in noun.children:
-        if child.dep_ in INSIDE and child.i in sentence.parties and not sentence.parties[child.i].suffix:
+        if doing and child.dep_ in INSIDE and child.i in sentence.parties:
+            found.add("user", [sentence.parties[child.i]], 1.0, "whose-attack")
+        elif child.dep_ in INSIDE and child.i in sentence.parties and not sentence.parties[child.i].suffix:
             _modifier(found, noun, child, receiving=receiving)
         elif child.dep_ in ("acl", "relcl"):
             _clause(found, child)
@@ -198,6 +203,11 @@ def _carries(found: Draft, noun: "Token") -> bool:
     """Whether a noun may open a frame: not the goods themselves, unless "arms deal" is one word."""
     goods = found.sentence.goods.get(noun.i)
     return goods is None or goods.first < goods.last == noun.i
+
+
+def _for_other_goods(sentence: Sentence, top: "Token") -> bool:
+    """"ammunition for its howitzers": the howitzers do not move."""
+    return top.dep_ == "pobj" and top.head.lower_ == "for" and top.head.head.i in sentence.goods
 
 
 def _right_after(found: Draft, top: "Token") -> None:
@@ -419,8 +429,10 @@ def _verb(found: Draft, verb: "Token", attach: str, top: "Token") -> None:
 
 def _giver(found: Draft, verb: "Token", weight: float) -> None:
     found.add("supplier", _doers(found.sentence, verb), weight, "gives")
+    direct = any(child.dep_ == "nsubj" for child in verb.children)
     for token in prepositions(verb, frozenset(("from",))):
-        found.add("supplier", parties_at(found.sentence, token), weight - 0.4, "from")
+        known = weight - 0.4 if direct else weight + 0.2
+        found.add("supplier", parties_at(found.sentence, token), known, "from")
 
 
 def _receiver(found: Draft, verb: "Token", weight: float) -> None:

@@ -116,6 +116,10 @@ def subject(sentence: Sentence, verb: "Token", depth: int = 0) -> list["Token"]:
 
 def _controller(sentence: Sentence, verb: "Token", depth: int) -> list["Token"]:
     head = verb.head
+    if verb.tag_ == "VBG":
+        beside = _right_before(sentence, verb)
+        if beside is not None:
+            return [beside]
     if head is verb:
         return []
     if verb.dep_ == "pcomp":
@@ -128,6 +132,20 @@ def _controller(sentence: Sentence, verb: "Token", depth: int) -> list["Token"]:
     return []
 
 
+def _right_before(sentence: Sentence, verb: "Token") -> "Token | None":
+    """"Russia using Iranian drones", "Russian strikes overnight using …": who stands before."""
+    if verb.i and verb.i - 1 in sentence.parties and not sentence.parties[verb.i - 1].suffix:
+        return sentence.doc[verb.i - 1]
+    if not any(p.frame == "use" for p in sentence.lexicon.verbs.get(verb.lower_, ())):
+        return None
+    for index in range(verb.i - 1, max(-1, verb.i - 9), -1):
+        token = sentence.doc[index]
+        if any(p.frame == "attack" for p in sentence.lexicon.nouns.get(token.lower_, ())):
+            owners = [c for c in token.children if c.i in sentence.parties and c.dep_ in INSIDE]
+            return owners[0] if owners else None
+    return None
+
+
 def _from_above(
     sentence: Sentence, head: "Token", depth: int, *, object_first: bool
 ) -> list["Token"]:
@@ -137,6 +155,10 @@ def _from_above(
         for child in head.children:
             if child.dep_ in ("dobj", "dative", "nsubjpass") and _can_act(sentence, child):
                 return [child]
+            if child.dep_ == "dobj":
+                for target in prepositions(child, frozenset(("on", "against", "at"))):
+                    if parties_at(sentence, target):
+                        return [target]
         for asked in prepositions(head, frozenset(("on", "with", "upon", "to", "for"))):
             if parties_at(sentence, asked):
                 return [asked]
@@ -165,7 +187,8 @@ def _from_noun(sentence: Sentence, noun: "Token", depth: int) -> list["Token"]:
         while above.dep_ == "prep":
             above = above.head
         if above is not noun:
-            return subject(sentence, above, depth + 1)
+            aimed = noun.dep_ == "pobj" and above.pos_ == "VERB"
+            return _from_above(sentence, above, depth + 1, object_first=aimed)
     if noun.dep_ == "ROOT":
         return [child for child in noun.children if child.dep_ in SUBJECTS]
     return []
