@@ -196,6 +196,20 @@ def test_killed_and_run_again_is_the_same_ledger(tmp_path, synthetic, reconciler
         assert resumed.view().counts().captures < count
 
 
+def test_two_runs_at_once_make_one_ledger(tmp_path, synthetic, listed):
+    """Two processes that create and fill the same ledger take turns and add nothing twice."""
+    command = [sys.executable, synthetic.__file__, str(tmp_path / "both"), "200"]
+    both = [subprocess.Popen(command, stdout=subprocess.DEVNULL) for _ in range(2)]
+    ended = [process.wait() for process in both]
+    with Ledger.open(tmp_path / "one") as one, one.writer() as writer:
+        for number in range(200):
+            writer.add(synthetic.nth(number))
+        expected = listed(one)
+    with Ledger.open(tmp_path / "both", create=False) as shared:
+        assert listed(shared) == expected
+    assert ended == [0, 0]
+
+
 def _killed_after(dots, command):
     process = subprocess.Popen(command, stdout=subprocess.PIPE)
     process.stdout.read(dots)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DatabaseError, DBAPIError
 
-from embargo_watch.errors import OutOfReach
+from embargo_watch.errors import EmbargoError, OurBug, OutOfReach
 
 _ADVICE = (
     ("full", "the disk is full: free some space and run the same command again"),
@@ -18,21 +18,28 @@ _ADVICE = (
     ("malformed", "the file is damaged: restore it from a copy, or start another ledger"),
     ("disk i/o", "the disk does not answer: check the disk and its free space"),
 )
+_OUR_BUGS = frozenset(("IntegrityError", "ProgrammingError", "InterfaceError", "DataError"))
+"""What every driver calls a statement that we should not have sent (PEP 249)."""
 _OTHERWISE = "check that it is there, that it can be written and that nothing else holds it"
 
 
 @contextmanager
 def reaching(place: str) -> Iterator[None]:
-    """Run the body; raise OutOfReach naming ``place`` where the database or its folder fails."""
+    """Run the body; raise OutOfReach naming ``place`` where the database or its folder fails.
+
+    A statement that no database would take raises OurBug instead.
+    """
     try:
         yield
     except OSError as error:
         raise OutOfReach(f"the ledger {place} cannot be used: {error.strerror or error}") from error
     except DatabaseError as error:
-        raise _out_of_reach(place, error) from error
+        raise _explained(place, error) from error
 
 
-def _out_of_reach(place: str, error: DBAPIError) -> OutOfReach:
+def _explained(place: str, error: DBAPIError) -> EmbargoError:
     said = str(error.orig) if error.orig else str(error)
+    if type(error.orig).__name__ in _OUR_BUGS:
+        return OurBug(f"the ledger {place} was given what it cannot hold: {said}")
     advice = next((what for sign, what in _ADVICE if sign in said.casefold()), _OTHERWISE)
     return OutOfReach(f"the ledger {place} is out of reach ({said}): {advice}")
