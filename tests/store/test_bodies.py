@@ -36,8 +36,9 @@ FINDINGS = st.builds(
     readings=st.lists(st.builds(Reading, held_by=MANY), max_size=2).map(tuple),
     reasons=st.lists(st.builds(Reason), max_size=2).map(tuple),
 )
-VOICES = st.lists(st.builds(Voice, origin=WORDS, claims=MANY), max_size=2).map(tuple)
-FLOWS = st.builds(Flow, voices=VOICES, quantities=PAIRS, claims=MANY)
+COUNTS = st.integers(0, 999)
+VOICES = st.lists(st.builds(Voice, origin=WORDS, claims=MANY, copies=COUNTS), max_size=2).map(tuple)
+FLOWS = st.builds(Flow, voices=VOICES, quantities=PAIRS, claims=MANY, independent=COUNTS)
 INCIDENTS = st.builds(Incident, voices=VOICES, quantities=PAIRS, claims=MANY)
 
 
