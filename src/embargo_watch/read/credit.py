@@ -24,10 +24,10 @@ _LEADING = re.compile(r"^\W*(?:by|from|the|with inputs from|with)\s+", re.I)
 def wire_credit(text: str) -> str:
     """The agency credited at the head of a text ("KYIV, Jan 4 (Reuters) -"), or ""."""
     head = text[:_HEAD_CHARS]
-    if "(" not in head and "—" not in head and "–" not in head:
+    if "(" not in head and "/" not in head:
         return ""
     match = _dateline_credit().search(head)
-    return _agency(match.group(1)) if match else ""
+    return _agency(match.group(1) or match.group(2)) if match else ""
 
 
 def credit_of(lines: Sequence[Line], text: str) -> str:
@@ -96,7 +96,10 @@ def _marks() -> str:
 
 @cache
 def _dateline_credit() -> re.Pattern[str]:
-    return re.compile(rf"\((?:The )?({_marks()})(?:/[\w ]+)?\)\s*(?:[-–—:]|$)", re.M)
+    marks = _marks()
+    return re.compile(
+        rf"\((?:The )?({marks})(?:/[\w ]+)?\)\s*(?:[-–—:]|$)|(?<=\s)/({marks})/", re.M
+    )
 
 
 @cache

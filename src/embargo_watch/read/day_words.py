@@ -18,7 +18,8 @@ _FORMS = (
     r"(?![\d:%]|,\d|\s+(?:percent|per\s+cent|million|billion))"
     r"(?:,?\s+(?P<year>(?:19|20)\d\d))?(?!\d)",
     r"(?P<month>{month})\.?(?:\s+of)?,?\s+(?P<year>(?:19|20)\d\d)\b",
-    r"(?:in|since|last|during|of|from)\s+(?:early\s+|late\s+|mid-)?(?P<month>{month})\b",
+    r"(?:in|since|last|during|of|from)\s+(?:early\s+|late\s+|mid-)?(?P<month>{month})\b"
+    r"(?!\.?,?\s+(?:of\s+)?\d)",
     r"(?:in|since|during|early|late|of|from)\s+(?P<year>(?:19|20)\d\d)\b(?!\s+(?:people|troops))",
 )
 

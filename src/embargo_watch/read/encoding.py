@@ -88,9 +88,11 @@ def _as_browsers_do(name: str) -> str:
 
 def _known(name: str) -> bool:
     try:
-        b"".decode(name)
+        b" ".decode(name)
     except LookupError:
         return False
+    except UnicodeDecodeError:
+        return True
     return True
 
 

@@ -20,7 +20,8 @@ _MENU_CHARS = 40
 _MENU_LINES = 4
 """So many short lines in a row are a menu; two or three may be a headline in pieces."""
 _STORY_PARAGRAPHS = 2
-_TALLY = re.compile(r"^\d[\d,]*\s+|\s*\(?\d+\)?$")
+_TALLY = re.compile(r"\s*\(?\d+\)?$")
+"""The count after a heading ("Comments (12)"); one before it is a counter in the share bar."""
 _COUNT = re.compile(r"^\d[\d,.]*k?\s+(?:comments?|shares?|views?|likes?|replies|retweets?)$")
 
 

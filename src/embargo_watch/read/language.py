@@ -49,6 +49,11 @@ _SCRIPT_LANGUAGES = {
     "MYANMAR": ("my",),
     "KHMER": ("km",),
 }
+_TELLING_LETTERS = (
+    ("be", "ў"), ("kk", "қғңәұ"), ("sr", "ђћџ"), ("mk", "ѓќѕ"), ("uk", "іїєґ"),
+    ("ur", "ٹڈڑے"), ("fa", "پچژگ"), ("yi", "װױײ"),
+)  # fmt: skip
+"""Letters that neighbours in the same script lack, the rarer first."""
 
 
 def language_of(text: str) -> str:
@@ -113,6 +118,9 @@ def _of_script(sample: str, script: str) -> str:
     candidates = list(_SCRIPT_LANGUAGES.get(script, ()))
     if len(candidates) < 2:
         return candidates[0] if candidates else UNDETERMINED
+    for code, letters in _TELLING_LETTERS:
+        if code in candidates and any(letter in sample for letter in letters):
+            return code
     from resiliparse.parse.lang import detect_fast
 
     code, _ = detect_fast(unicodedata.normalize("NFC", sample), cutoff=5000, langs=candidates)
