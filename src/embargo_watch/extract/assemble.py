@@ -9,7 +9,7 @@ from embargo_watch.extract.sentence import PartyWords
 from embargo_watch.model.claim import Kind
 
 Refusal = Literal["no-party", "no-predicate", "own-arms", "civil-goods", "loose", "kind-of-thing",
-    "not-a-consignment"
+    "not-a-consignment", "own-deployment",
 ]  # fmt: skip
 
 CIVIL = frozenset(("money", "relief", "fuel", "other", "personnel", "technology"))
@@ -17,6 +17,8 @@ CIVIL = frozenset(("money", "relief", "fuel", "other", "personnel", "technology"
 
 NOT_CARGO = frozenset(("aircraft", "naval", "armour"))
 """Groups whose goods are stopped as such, not as cargo, where no destination is named."""
+
+SELF_MOVING = frozenset(("naval", "aircraft", "uav", "missiles", "personnel"))
 
 ORIGINS = ("origin-given", "origin-made", "made-by", "noun-whose")
 """Constructions that tell where goods come from."""
@@ -117,6 +119,8 @@ def _transfer(
     supplier, recipient = _complete(found, supplier, recipient)
     if not _firm(found, supplier, recipient):
         return "civil-goods"
+    if _own_deployment(found, supplier, recipient):
+        return "own-deployment"
     lone = supplier if recipient is None else recipient if supplier is None else None
     if "return" in found.frames and lone is not None:
         return "loose"
@@ -140,6 +144,21 @@ def _complete(
     if recipient is None:
         recipient = recipient_from_context(found, taken)
     return supplier, recipient
+
+
+def _own_deployment(found: Draft, supplier: Evidence | None, recipient: Evidence | None) -> bool:
+    """Whether somebody only sends own ships, planes or drones somewhere: no supply.
+
+    Codebook: deploying one's own forces or weapons under one's own control is no transfer.
+    """
+    if found.goods.goods.group not in SELF_MOVING or found.predicate is None:
+        return False
+    known = found.sentence.lexicon.verbs.get(found.predicate.lower_, ())
+    if not any(p.base in found.sentence.lexicon.moving for p in known):
+        return False
+    if found.goods.goods.group == "naval":
+        return recipient is None or recipient.weight < 2.8
+    return recipient is None and supplier is not None and "title" in found.frames
 
 
 def _firm(found: Draft, supplier: Evidence | None, recipient: Evidence | None) -> bool:
@@ -181,7 +200,9 @@ def _used(
         return "civil-goods"
     supplier = next((e for e in found.evidence if e.rule in ORIGINS), None)
     origin = {p.party for p in supplier.parties} if supplier else set()
-    loose = supplier_from_context(found, origin) if "use" in found.frames else None
+    root = found.sentence.root_of(found.goods)
+    wielded = root.dep_ == "pobj" and root.head.lower_ == "with"
+    loose = supplier_from_context(found, origin) if wielded else None
     if user is None and recipient is not None and recipient.rule not in ("noun-to", "gives-to"):
         user = recipient
     supplier, user = _settle(supplier, user or loose)

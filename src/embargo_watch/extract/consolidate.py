@@ -108,13 +108,25 @@ def _half_told(candidate: Candidate, other: Candidate) -> bool:
     return fits and more
 
 
+def _side_by_side(candidate: Candidate, other: Candidate) -> bool:
+    """"drones and other military equipment": the general words add something."""
+    assert candidate.goods is not None
+    assert other.goods is not None
+    later, earlier = candidate.goods.span, other.goods.span
+    return 0 < later.start - earlier.end < NEAR and candidate.predicate == other.predicate
+
+
+NEAR = 60
+"""Code points between two goods that one list names."""
+
+
 def _general(candidate: Candidate, other: Candidate) -> bool:
     """Whether the other names the same goods by a specific group."""
     if _group(candidate) != "arms" or _group(other) in ("arms", "money", "relief", "technology", "personnel", "fuel", "other"):
         return False
     if candidate.kind != other.kind or (candidate.status == "denied") != (other.status == "denied"):
         return False
-    if candidate.quote.overlaps(other.quote) and candidate.quote.start > other.quote.start:
+    if _side_by_side(candidate, other):
         return False
     same_supplier = _ids(candidate.supplier) <= _ids(other.supplier)
     return same_supplier and _ids(candidate.recipient) <= _ids(other.recipient)

@@ -78,6 +78,33 @@ def _asker(found: Draft, taken: set[str]) -> list[PartyWords]:
     return []
 
 
+MAX_LISTED = 14
+"""Tokens between two goods of one list."""
+
+
+def listed(before: Draft, found: Draft) -> bool:
+    """Whether goods stand in a list that goods before them opened ("arms, including Patriots").
+
+    The parser loses long lists; between the two stand only nouns, commas and joining words.
+    """
+    if "kind" in found.frames or found.goods.first <= before.goods.last:
+        return False
+    between = found.sentence.doc[before.goods.last + 1 : found.goods.first]
+    if not 0 < len(between) <= MAX_LISTED:
+        return False
+    words = [token.lower_ for token in between]
+    if not any(word in LISTING for word in words):
+        return False
+    return all(
+        token.lower_ in LISTING or token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PUNCT", "SYM", "ADV")
+        or token.lower_ in ("of", "worth", "to", "for") and token.i + 1 in found.sentence.parties
+        for token in between
+    )
+
+
+LISTING = frozenset((",", "and", "including", "such", "as", "well", "plus", "or", "&", "like", "other", "of", "also"))
+
+
 def beside(found: Draft, words: PartyWords) -> list[PartyWords]:
     """The words and the parties listed right before them: "US, Germany to send"."""
     sentence = found.sentence

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from embargo_watch.extract.assemble import Roles, roles
 from embargo_watch.extract.casing import plain_case
 from embargo_watch.extract.consolidate import consolidate
+from embargo_watch.extract.context import listed
 from embargo_watch.extract.frames import Draft, draft
 from embargo_watch.extract.parser import parser
 from embargo_watch.extract.sentence import GoodsWords, Sentence
@@ -65,9 +66,14 @@ def _read(doc: "Doc", document: Document, stretch: Stretch) -> Iterable[Candidat
     sentence = Sentence(
         doc, document.text, stretch.start, stretch.hits, lexicon=lexicon("en"), title=stretch.title
     )
+    last: tuple[Draft, list[Roles]] | None = None
     for goods in [*sentence.all_goods(), *_implied(sentence)]:
         found = draft(sentence, goods)
         settled = roles(found)
+        if isinstance(settled, str) and last is not None and listed(last[0], found):
+            found.predicate, settled = last[0].predicate, last[1]
+        if not isinstance(settled, str):
+            last = (found, settled)
         if isinstance(settled, str):
             yield Rejected(start=goods.goods.span.start, end=goods.goods.span.end, rule=settled)
             continue

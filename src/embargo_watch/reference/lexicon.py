@@ -41,6 +41,8 @@ class Lexicon:
     prospective: frozenset[str]
     carriers: frozenset[str]
     with_for: frozenset[str]
+    cargo: frozenset[str]
+    moving: frozenset[str]
     exchange: frozenset[str]
     suffixes: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
@@ -70,6 +72,8 @@ def lexicon(language: str) -> Lexicon:
         ),
         carriers=frozenset(data["carriers"]),
         with_for=frozenset(data["ask"]["with_for"]),
+        cargo=frozenset(data["seize"]["cargo"]),
+        moving=frozenset(data["give"]["moving"]),
         exchange=frozenset((*data["exchange"]["nouns"], *data["exchange"]["verbs"])),
         suffixes=_suffixes(data),
     )
