@@ -12,8 +12,11 @@ from embargo_watch.reference.furniture import Furniture, furniture
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
 _EDGES = " \t\xa0*•·|>»«-–—:.!…▶►▸→←✕×#=_~[]()"
+_OPENING_CHARS = 60
 _PARAGRAPH_CHARS = 80
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+_ENDING_CHARS = 8
+"""How far from the end of a line a sentence's full stop may stand, before quotes and brackets."""
 _CRUMBS = re.compile(r"\s(?:[>»|/•·›])\s")
 _MENU_WORDS = 3
 _MENU_CHARS = 40
@@ -31,18 +34,14 @@ class Line:
 
     span: Span
     plain: str
-
-    @property
-    def words(self) -> int:
-        """How many words it has."""
-        return len(self.plain.split())
+    words: int
+    is_sentence: bool
+    """Whether it ends as a sentence does."""
 
     @property
     def is_paragraph(self) -> bool:
         """Whether it is running text: long, and ending as a sentence does."""
-        return len(self.span.text) >= _PARAGRAPH_CHARS and bool(
-            _SENTENCE_END.search(self.span.text)
-        )
+        return self.is_sentence and len(self.span.text) >= _PARAGRAPH_CHARS
 
 
 def lines_of(text: str) -> list[Line]:
@@ -50,10 +49,13 @@ def lines_of(text: str) -> list[Line]:
     found = []
     for match in _LINE.finditer(text):
         shown = match.group().strip()
-        if shown:
-            start = match.start() + match.group().index(shown[0])
-            span = Span.of(text, start, start + len(shown))
-            found.append(Line(span, shown.strip(_EDGES).casefold().replace("’", "'")))
+        if not shown:
+            continue
+        start = match.start() + match.group().index(shown[0])
+        plain = shown.strip(_EDGES).casefold().replace("’", "'")
+        ending = _SENTENCE_END.search(shown, max(0, len(shown) - _ENDING_CHARS))
+        span = Span(start, start + len(shown), shown)
+        found.append(Line(span, plain, plain.count(" ") + 1, ending is not None))
     return found
 
 
@@ -72,10 +74,9 @@ def is_furniture(line: Line, words: Furniture) -> bool:
         return True
     if line.words > words.max_words:
         return False
-    low = line.span.text.casefold()
-    if low.startswith(words.openings):
+    if line.span.text[:_OPENING_CHARS].casefold().startswith(words.openings):
         return True
-    short = line.words <= 2 * _MENU_WORDS and not _SENTENCE_END.search(line.span.text)
+    short = line.words <= 2 * _MENU_WORDS and not line.is_sentence
     return short and (plain.endswith(words.endings) or _is_crumbs(line))
 
 
@@ -101,7 +102,7 @@ def _lists(lines: Sequence[Line], words: Furniture) -> Iterator[int]:
     for place, line in enumerate(lines):
         if line.plain in words.list_heads:
             listing = True
-        elif line.is_paragraph or _SENTENCE_END.search(line.span.text) or ":" in line.span.text:
+        elif line.is_sentence or ":" in line.span.text:
             listing = False
         elif listing:
             yield place
@@ -123,7 +124,7 @@ def _menus(lines: Sequence[Line]) -> Iterator[int]:
 
 def _is_menu_item(line: Line) -> bool:
     short = line.words <= _MENU_WORDS and len(line.span.text) <= _MENU_CHARS
-    return short and not _SENTENCE_END.search(line.span.text)
+    return short and not line.is_sentence
 
 
 def _talk(lines: Sequence[Line], words: Furniture) -> Iterator[int]:
