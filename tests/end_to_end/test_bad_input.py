@@ -7,12 +7,12 @@ import zipfile
 
 import pytest
 
-GOOD = b"North Korea shipped missiles to Russia, the United States said on Monday.\n"
+GOOD = b"The harvest was good and the weather mild, the farmers said on Monday morning.\n"
 ENTRY = {
     "id": "one",
     "published": "2024-01-05",
-    "title": "North Korea shipped missiles to Russia",
-    "summary": "The United States said so.",
+    "title": "A good harvest after a mild summer",
+    "summary": "The farmers of the valley said so on Friday.",
 }
 
 
@@ -98,13 +98,13 @@ def test_nesting_without_end_does_no_harm(embargo, tmp_path):
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
 def test_other_encodings_are_read(embargo, tmp_path, encoding):
     """The words survive the encodings that files come in."""
-    text = "“North Korea shipped missiles to Russia,” the US said on Monday, 8 January 2024.\n" * 3
+    text = "“The harvest was good,” the farmers said on Monday, 8 January 2024.\n" * 3
     (tmp_path / "note.txt").write_bytes(text.encode(encoding))
     answer = embargo("read", "--json", "--text", tmp_path / "note.txt")
     (read,) = map(json.loads, answer.out.splitlines())
 
     assert answer.code == 0, answer.err
-    assert "“North Korea shipped missiles to Russia,”" in read["text"]
+    assert "“The harvest was good,”" in read["text"]
 
 
 def test_a_right_to_left_page_is_counted_and_not_read(embargo, tmp_path):
@@ -121,16 +121,17 @@ def test_a_right_to_left_page_is_counted_and_not_read(embargo, tmp_path):
 
 
 def test_a_zip_bomb_is_refused(embargo, tmp_path):
-    """An archive that unpacks beyond measure is named and never unpacked whole."""
-    bomb = tmp_path / "bomb.zip"
-    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+    """An archive that unpacks beyond measure is named, never unpacked, and the rest is read."""
+    with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("large.txt", b"0" * (128 << 20))
+    with zipfile.ZipFile(tmp_path / "plain.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("good.txt", GOOD)
-    answer = embargo("read", "--json", bomb)
+    answer = embargo("read", "--json", tmp_path)
+    read = {entry["id"]: entry["error"] for entry in map(json.loads, answer.out.splitlines())}
 
     assert answer.code == 1
-    assert "bomb.zip!large.txt" in answer.err
-    assert "good.txt" in answer.out
+    assert "bomb.zip" in answer.err
+    assert read["plain.zip!good.txt"] is None
 
 
 def test_a_ledger_that_cannot_be_written_is_out_of_reach(embargo, tmp_path, reports):

@@ -29,11 +29,10 @@ def test_adding_twice_adds_nothing(embargo, tmp_path, reports):
 
 
 def test_order_of_adding_does_not_matter(embargo, tmp_path, reports):
-    """File by file backwards, or the folder at once: the same claims."""
+    """One file before the others, or the folder at once: the same claims and accounts."""
     whole, parts = tmp_path / "whole", tmp_path / "parts"
     embargo("add", reports, "--ledger", whole)
-    for path in sorted(reports.iterdir(), reverse=True)[:6]:
-        embargo("add", path, "--ledger", parts)
+    embargo("add", reports / "wire-copies.jsonl", "--ledger", parts)
     embargo("add", reports, "--ledger", parts)
     flows = [embargo("flows", "--json", "--ledger", place).out for place in (whole, parts)]
 
@@ -43,16 +42,20 @@ def test_order_of_adding_does_not_matter(embargo, tmp_path, reports):
 
 @pytest.fixture(scope="module")
 def long_feed(tmp_path_factory, reports):
-    """A feed long enough to be killed in: the bundled entries over and over, each its own."""
-    lines = (reports / "north-korea-russia.jsonl").read_text(encoding="utf-8").splitlines()
+    """A feed long enough to be killed in: the bundled entries among many without a claim."""
+    told = (reports / "north-korea-russia.jsonl").read_text(encoding="utf-8").splitlines()
     path = tmp_path_factory.mktemp("feed") / "long.jsonl"
     with path.open("w", encoding="utf-8") as feed:
-        for round_number in range(120):
-            for line in lines:
-                entry = json.loads(line)
-                entry["id"] += f"-{round_number}"
-                entry["title"] += f" (edition {round_number})"
-                feed.write(json.dumps(entry) + "\n")
+        for number in range(9000):
+            entry = {
+                "id": f"plain-{number}",
+                "published": "2024-01-05",
+                "title": f"Harvest report number {number}",
+                "summary": "The harvest was good and the weather mild, the farmers said.",
+            }
+            feed.write(json.dumps(entry) + "\n")
+            if number % 600 == 0:
+                feed.write(told[number // 600] + "\n")
     return path
 
 

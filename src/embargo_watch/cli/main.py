@@ -34,6 +34,10 @@ INTERRUPTED = 130
 BUGS = "the project's issue tracker"
 
 
+class ReaderGone(Exception):
+    """Whoever read our output has read enough, as `head` does; nothing is wrong."""
+
+
 class LazyGroup(click.Group):
     """A group that imports a command's module when the command is called, not before."""
 
@@ -49,6 +53,13 @@ class LazyGroup(click.Group):
         command = getattr(module, f"{cmd_name}_command")
         assert isinstance(command, click.Command)
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; click would end a closed pipe with an error of its own."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise ReaderGone from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands from the table, without importing any."""
@@ -86,7 +97,7 @@ def run(arguments: list[str]) -> int:
         sys.stdout.flush()
     except (click.Abort, KeyboardInterrupt):
         return _say("interrupted; what was done so far stands", INTERRUPTED)
-    except BrokenPipeError:
+    except (ReaderGone, BrokenPipeError):
         _forget_stdout()
         return 0
     except EmbargoError as error:

@@ -5,6 +5,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+import click
+
 from embargo_watch.model.tally import Tally
 
 if TYPE_CHECKING:
@@ -34,6 +36,14 @@ def table(*headings: str, title: str = "") -> "Table":
     for heading in headings:
         made.add_column(heading, overflow="fold", ratio=1)
     return made
+
+
+def show(made: "Table") -> None:
+    """Print a table without the blanks that fill its lines up."""
+    console = out()
+    with console.capture() as lines:
+        console.print(made)
+    click.echo("\n".join(line.rstrip() for line in lines.get().splitlines()))
 
 
 def say(message: str) -> None:

@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from embargo_watch.cli import names, screen
+from embargo_watch.model.dates import DateRange
 from embargo_watch.model.ledger import STANCES, Exchange, Flow, Incident, Voice
 
+_MOST_OPEN = 2
+"""Provisions named where the answer is unknown; `show` names them all."""
 _MOST_VOICES = 6
 """Voices named in one cell; the rest are counted, and `show` names them all."""
 
@@ -16,7 +19,7 @@ def flows(listed: Sequence[Flow], *, title: str = "") -> None:
         table.add_row(
             _flow_cell(flow), _voices_cell(flow.voices, flow.independent), _law_cell(flow)
         )
-    screen.out().print(table)
+    screen.show(table)
 
 
 def _flow_cell(flow: Flow) -> str:
@@ -34,10 +37,12 @@ def _flow_cell(flow: Flow) -> str:
 
 
 def span_of_days(first: str, last: str) -> str:
-    """``2023-08-26 to 2024-05-20``, one day where both are the same."""
+    """``2023-08-26 to 2024-05-20``: from the first possible day to the last, one day as it is."""
     if not first and not last:
         return "undated"
-    return first if first == last else f"{first or '..'} to {last or '..'}"
+    begin = DateRange.parse(first or last).first
+    end = DateRange.parse(last or first).last
+    return str(begin) if begin == end else f"{begin or '..'} to {end or '..'}"
 
 
 def _voices_cell(voices: Sequence[Voice], independent: int) -> str:
@@ -66,8 +71,15 @@ def _voice(voice: Voice) -> str:
 
 
 def _law_cell(flow: Flow) -> str:
-    held = (("engaged", flow.engaged), ("contested", flow.contested), ("unknown", flow.unknown))
-    lines = [f"{verdict}: {', '.join(provisions)}" for verdict, provisions in held if provisions]
+    lines = []
+    if flow.engaged:
+        lines.append(f"engaged: {', '.join(flow.engaged)}")
+    if flow.contested:
+        lines.append(f"contested: {', '.join(flow.contested)}")
+    if flow.unknown:
+        named = ", ".join(flow.unknown[:_MOST_OPEN])
+        more = len(flow.unknown) - _MOST_OPEN
+        lines.append(f"unknown: {named}" + (f" and {more} more" if more > 0 else ""))
     return "\n".join(lines) or "none of those known"
 
 
@@ -81,7 +93,7 @@ def incidents(listed: Sequence[Incident]) -> None:
         route = f"{names.party(incident.supplier)} → {names.party(incident.recipient)}"
         what = f"{incident.kind}\n{route}\n{', '.join(goods)}\n{incident.id}"
         table.add_row(when, what, "\n".join(stances(incident.voices)))
-    screen.out().print(table)
+    screen.show(table)
 
 
 def exchange(both: Exchange) -> None:
@@ -98,10 +110,10 @@ def exchange(both: Exchange) -> None:
             table.add_row(goods, days, _counted(flow), ", ".join(flow.engaged) or "none")
         if not listed:
             table.add_row("nothing in the ledger", "", "", "")
-        screen.out().print(table)
+        screen.show(table)
 
 
 def _counted(flow: Flow) -> str:
-    """How many origins stand in which way: ``3 asserts, 1 denies``."""
+    """How many origins stand in which way: ``asserts 3, denies 1``."""
     counts = {stance: sum(v.stance == stance for v in flow.voices) for stance in STANCES}
-    return ", ".join(f"{number} {stance}" for stance, number in counts.items() if number)
+    return ", ".join(f"{stance} {number}" for stance, number in counts.items() if number)
