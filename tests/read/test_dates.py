@@ -59,7 +59,7 @@ def test_metadata_without_a_date_fall_through():
 def test_a_dateline_without_a_year_waits_for_the_text():
     """The day is the dateline's, the year is what the text leaves."""
     text = (
-        "KYIV, Jan 10 - The invasion of Ukraine, which nears its two-year mark, goes on."
+        "KYIV, Jan 10 - The full-scale invasion, which nears its two-year mark, goes on."
         " Missiles fell on Tuesday."
     )
     found = published(dateline="Jan 10", text=text)

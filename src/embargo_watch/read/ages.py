@@ -69,25 +69,39 @@ _AGES = (
 )  # fmt: skip
 
 
-def age_told(line: str, began: dt.date) -> tuple[str, tuple[dt.date, dt.date]] | None:
-    """The words that tell the age of what began that day, with the days on which they are true.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The words that tell an age, where they stand, and the first and last day they are true."""
 
-    None where the sentence tells no age. The first, narrowest way of telling wins.
+    words: str
+    start: int
+    end: int
+    first: dt.date
+    last: dt.date
+
+
+def age_told(line: str, began: dt.date) -> Told | None:
+    """How old the sentence says that what began that day is; None where it tells no age.
+
+    The first, narrowest way of telling wins.
     """
     for match in _DAY_OF.finditer(line):
         day = began + dt.timedelta(days=int(match[1] or match[2]) - 1)
-        return match.group(), (day - dt.timedelta(days=1), day + dt.timedelta(days=2))
+        return _told(match, day - dt.timedelta(days=1), day + dt.timedelta(days=2))
     for age in _AGES:
         told = age.pattern.search(line)
         if told:
             count = _count(told.group())
             first = add_months(began, (count + age.low) * age.months)
             last = add_months(began, (count + age.high) * age.months)
-            return told.group(), (
-                first + dt.timedelta(days=age.early),
-                last + dt.timedelta(days=age.late),
+            return _told(
+                told, first + dt.timedelta(days=age.early), last + dt.timedelta(days=age.late)
             )
     return None
+
+
+def _told(match: re.Match[str], first: dt.date, last: dt.date) -> Told:
+    return Told(match.group(), match.start(), match.end(), first, last)
 
 
 def _count(words: str) -> int:

@@ -13,7 +13,16 @@ EVENT_RANK = 1
 OFFICE_RANK = 2
 ANNIVERSARY_RANK = 3
 
-_NO_LONGER = ("former", "ex-", "then-", "ousted", "late", "deposed", "predecessor")
+_SPEAKS = re.compile(
+    r"[^.]{0,12}\b(?:said|says|told|tells|warned|warns|added|announced|insisted|denied|denies"
+    r"|urged)\b"
+)
+_REACH = 90
+"""How many characters may stand between an age and what it is said of."""
+_MAX_EITHER = 2
+_OTHER_OFFICE = frozenset(
+    ("vice", "deputy", "acting", "assistant", "former", "then", "ousted", "late", "deposed")
+)
 _LASTING_NOUN = r"(?:war|invasion|conflict|fighting|uprising|coup|offensive|siege|blockade)"
 _BEGAN = re.compile(
     rf"\b(?:start|outbreak|beginning|launch|began|begun|started|broke out|since|erupted)\b"
@@ -80,6 +89,7 @@ def _fits(named: Named, day: dt.date) -> bool:
 
 
 def _in_office(line: str) -> Iterator[Clue]:
+    """Terms of office: a title outlives its term, so only one who speaks holds it still."""
     if any(named.year for named in named_dates(line)):
         return
     for office in offices("en"):
@@ -88,7 +98,8 @@ def _in_office(line: str) -> Iterator[Clue]:
             before = line[:at].rstrip() if at > 0 else ""
             if not before.endswith(office.titles) or _is_former(before):
                 continue
-            last = office.until - dt.timedelta(days=1) if office.until else None
+            speaks = _SPEAKS.match(line, at + len(name))
+            last = office.until - dt.timedelta(days=1) if office.until and speaks else None
             term = f"from {office.since}" + (f" to {last}" if last else " on")
             yield Clue(
                 rank=OFFICE_RANK,
@@ -103,10 +114,8 @@ def _title(before: str, titles: tuple[str, ...]) -> str:
 
 
 def _is_former(before: str) -> bool:
-    words = before.lower().split()[-6:]
-    return any(
-        word.startswith(("former", "ex-", "then", "ousted", "late", "deposed")) for word in words
-    )
+    words = re.findall(r"[a-z]+", before.lower())[-6:]
+    return not _OTHER_OFFICE.isdisjoint(words) or "ex" in words
 
 
 def _begun(lines: list[str]) -> Iterator[tuple[str, dt.date]]:
@@ -121,16 +130,28 @@ def _begun(lines: list[str]) -> Iterator[tuple[str, dt.date]]:
 
 
 def _anniversary(line: str, lasting: dict[str, dt.date]) -> Iterator[Clue]:
-    own = {event.name: event.date for event in _mentioned(line) if not event.common}
-    known = own or (lasting if _SPEAKS_OF_LASTING.search(line) else {})
-    if len(known) != 1:
+    """Ages of what began on a known day; where words fit two events, either may be meant."""
+    low = line.lower()
+    places = [match.start() for match in _SPEAKS_OF_LASTING.finditer(line)]
+    known: dict[str, dt.date] = {}
+    for event in events("en"):
+        found = [low.find(words) for words in (*event.words, *event.loose) if words in low]
+        if found and (not lasting or event.name in lasting or not event.loose):
+            known[event.name] = event.date
+            places += found
+    known = known or (lasting if places else {})
+    told = [(name, began, age_told(line, began)) for name, began in known.items()]
+    near = [
+        (name, began, age)
+        for name, began, age in told
+        if age and any(age.start - _REACH <= place <= age.end + _REACH for place in places)
+    ]
+    if not near or len(near) > _MAX_EITHER:
         return
-    [(name, began)] = known.items()
-    told = age_told(line, began)
-    if told:
-        words, (first, last) = told
-        yield Clue(
-            rank=ANNIVERSARY_RANK,
-            spans=((first, last),),
-            why=f"“{shown(words)}”, said of {name} ({began}), puts it between {first} and {last}.",
-        )
+    whom = " or ".join(f"{name} ({began})" for name, began, _ in near)
+    days = " or ".join(f"{age.first} to {age.last}" for _, _, age in near)
+    yield Clue(
+        rank=ANNIVERSARY_RANK,
+        spans=tuple((age.first, age.last) for _, _, age in near),
+        why=f"“{shown(near[0][2].words)}”, said of {whom}, puts it in {days}.",
+    )

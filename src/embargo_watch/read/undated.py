@@ -7,6 +7,7 @@ see docs/decisions).
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -40,6 +41,11 @@ _CLUSTER_DAYS = 7
 _LEAST_GAP_DAYS = 120
 """Days without a year that lie all over the calendar say nothing of where its year ends."""
 _NARROW_DAYS = 7
+_TOLD_AS_PAST = re.compile(
+    r"(?:\b(?:was|were|had|did|began|took|made|sent|sold|won|met|went|came|became|left|fell|lost"
+    r"|bought|gave|got|\w{3,}ed)\b[^,;:]{0,60}|\bsince )$|\bsince (?:early |late )?\d{4}$"
+)
+"""A year alone is a floor only after a verb of the past: "in 2030" may be a plan."""
 _MAX_ALTERNATIVES = 3
 
 
@@ -104,6 +110,8 @@ def _full_dates(lines: list[str]) -> Iterator[Clue]:
         for named in named_dates(line):
             days = named.full()
             if not days or not days.first or not is_past(line, named.start, named.end):
+                continue
+            if named.month is None and not _TOLD_AS_PAST.search(line[: named.end]):
                 continue
             if days.first.year >= EARLIEST_YEAR and (latest is None or days.first > latest[0]):
                 latest = (days.first, line[named.start : named.end])

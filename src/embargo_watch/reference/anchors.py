@@ -21,6 +21,8 @@ class Event:
     date: dt.date
     words: tuple[str, ...]
     all: tuple[tuple[str, ...], ...]
+    loose: tuple[str, ...]
+    """Phrases that may mean this event and may mean another."""
     lasting: bool
     common: bool
 
@@ -70,6 +72,7 @@ def _event(entry: object, file: str) -> Event:
             tuple(str(word).lower() for word in (group if isinstance(group, list) else [group]))
             for group in groups
         ),
+        loose=tuple(words.lower() for words in strings(record, "loose", file, name)),
         lasting=flag(record, "lasting", file, name),
         common=flag(record, "common", file, name),
     )
