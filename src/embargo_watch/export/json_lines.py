@@ -99,7 +99,7 @@ def claim_object(claim: Claim, findings: Iterable[Finding] = ()) -> Object:
         "designation": claim.designation,
         "quantity": quantity_object(claim.quantity),
         "status": claim.status,
-        "speakers": claim.speakers,
+        "speakers": claim.speakers or claim.speakers_text,
         "speakers_text": claim.speakers_text,
         "joint": joint_object(claim.joint),
         "alleged_breach": [

@@ -20,7 +20,7 @@ NOT_CARGO = frozenset(("aircraft", "naval", "armour"))
 
 SELF_MOVING = frozenset(("naval", "aircraft", "uav", "missiles", "personnel"))
 
-ORIGINS = ("origin-given", "origin-made", "made-by", "noun-whose")
+ORIGINS = ("origin-given", "supplied-by", "from", "origin-made", "made-by", "noun-whose")
 """Constructions that tell where goods come from."""
 
 MOVES_ITSELF = NOT_CARGO | {"uav", "missiles", "air_defence", "artillery"}
@@ -139,7 +139,11 @@ def _complete(
     if supplier is None:
         supplier = supplier_from_context(found, taken)
     elif len(supplier.parties) == 1:
-        several = tuple(w for w in beside(found, supplier.parties[0]) if w.party not in taken or w is supplier.parties[0])
+        several = tuple(
+            w
+            for w in beside(found, supplier.parties[0])
+            if w.party not in taken or w is supplier.parties[0]
+        )
         supplier = Evidence("supplier", several, supplier.weight, supplier.rule)
     if recipient is None:
         recipient = recipient_from_context(found, taken)

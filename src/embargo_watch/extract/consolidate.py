@@ -35,16 +35,16 @@ def consolidate(
         left = []
         for candidate in kept:
             if any(covers(candidate, other) for other in kept if other is not candidate):
-                dropped.append(Rejected(start=candidate.quote.start, end=candidate.quote.end, rule=rule))
+                dropped.append(
+                    Rejected(start=candidate.quote.start, end=candidate.quote.end, rule=rule)
+                )
             else:
                 left.append(candidate)
         kept = left
     return tuple(kept), tuple(dropped)
 
 
-def _completed(
-    document: Document, candidate: Candidate, others: Sequence[Candidate]
-) -> Candidate:
+def _completed(document: Document, candidate: Candidate, others: Sequence[Candidate]) -> Candidate:
     """Fill a side that the sentence leaves open from what the same document says elsewhere."""
     if candidate.kind == "interdiction" or candidate.supplier and candidate.recipient:
         return candidate
@@ -109,11 +109,15 @@ def _half_told(candidate: Candidate, other: Candidate) -> bool:
 
 
 def _side_by_side(candidate: Candidate, other: Candidate) -> bool:
-    """"drones and other military equipment": the general words add something."""
+    """ "drones and other military equipment": the general words add something."""
     assert candidate.goods is not None
     assert other.goods is not None
-    later, earlier = candidate.goods.span, other.goods.span
-    return 0 < later.start - earlier.end < NEAR and candidate.predicate == other.predicate
+    earlier, later = sorted((candidate.goods.span, other.goods.span))
+    if candidate.predicate != other.predicate or later.start - earlier.end > NEAR:
+        return False
+    if earlier == other.goods.span:
+        return True
+    return later.start - earlier.end < len(" and more ")
 
 
 NEAR = 60
@@ -122,7 +126,15 @@ NEAR = 60
 
 def _general(candidate: Candidate, other: Candidate) -> bool:
     """Whether the other names the same goods by a specific group."""
-    if _group(candidate) != "arms" or _group(other) in ("arms", "money", "relief", "technology", "personnel", "fuel", "other"):
+    if _group(candidate) != "arms" or _group(other) in (
+        "arms",
+        "money",
+        "relief",
+        "technology",
+        "personnel",
+        "fuel",
+        "other",
+    ):
         return False
     if candidate.kind != other.kind or (candidate.status == "denied") != (other.status == "denied"):
         return False

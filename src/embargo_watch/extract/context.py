@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 AGAINST = frozenset(
     ("against", "between", "versus", "vs", "fight", "fighting", "attack", "attacking", "than", "invading", "at")
 )  # fmt: skip
-PLACE = frozenset(("in", "over", "near", "inside", "across", "on", "outside", "around", "via", "through", "off"))
+PLACE = frozenset(
+    ("in", "over", "near", "inside", "across", "on", "outside", "around", "via", "through", "off")
+)
 
 
 def supplier_from_context(found: Draft, taken: set[str]) -> Evidence | None:
@@ -62,18 +64,36 @@ def recipient_from_context(found: Draft, taken: set[str]) -> Evidence | None:
         before = _before(found, words)
         if before in ("to", "for", "into"):
             return Evidence("recipient", (words,), 0.5, "context-to")
-        if weak is None and before in ("help", "aid", "support", "defend", "bolster", "assist", "arm", "back", "in"):
+        if weak is None and before in (
+            "help",
+            "aid",
+            "support",
+            "defend",
+            "bolster",
+            "assist",
+            "arm",
+            "back",
+            "in",
+        ):
             weak = words
     return Evidence("recipient", (weak,), 0.35, "context-help") if weak else None
 
 
 def _asker(found: Draft, taken: set[str]) -> list[PartyWords]:
-    """"Kyiv called on Berlin to send tanks": who asks is who would get them."""
-    if found.predicate is None or found.predicate.pos_ != "VERB" or not found.frames & {"give", "equip"}:
+    """ "Kyiv called on Berlin to send tanks": who asks is who would get them."""
+    if (
+        found.predicate is None
+        or found.predicate.pos_ != "VERB"
+        or not found.frames & {"give", "equip"}
+    ):
         return []
     for verb in ancestors(found.predicate):
-        if verb.pos_ == "VERB" and any(p.frame == "ask" for p in found.sentence.lexicon.verbs.get(verb.lower_, ())):
-            doers = [p for t in subject(found.sentence, verb) for p in parties_at(found.sentence, t)]
+        if verb.pos_ == "VERB" and any(
+            p.frame == "ask" for p in found.sentence.lexicon.verbs.get(verb.lower_, ())
+        ):
+            doers = [
+                p for t in subject(found.sentence, verb) for p in parties_at(found.sentence, t)
+            ]
             return [p for p in doers if p.party not in taken]
     return []
 
@@ -96,13 +116,31 @@ def listed(before: Draft, found: Draft) -> bool:
     if not any(word in LISTING for word in words):
         return False
     return all(
-        token.lower_ in LISTING or token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PUNCT", "SYM", "ADV")
-        or token.lower_ in ("of", "worth", "to", "for") and token.i + 1 in found.sentence.parties
+        token.lower_ in LISTING
+        or token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PUNCT", "SYM", "ADV")
+        or token.lower_ in ("of", "worth", "to", "for")
+        and token.i + 1 in found.sentence.parties
         for token in between
     )
 
 
-LISTING = frozenset((",", "and", "including", "such", "as", "well", "plus", "or", "&", "like", "other", "of", "also"))
+LISTING = frozenset(
+    (
+        ",",
+        "and",
+        "including",
+        "such",
+        "as",
+        "well",
+        "plus",
+        "or",
+        "&",
+        "like",
+        "other",
+        "of",
+        "also",
+    )
+)
 
 
 def beside(found: Draft, words: PartyWords) -> list[PartyWords]:
@@ -116,7 +154,12 @@ def beside(found: Draft, words: PartyWords) -> list[PartyWords]:
         if sentence.doc[left].lower_ == "and" and sentence.doc[left - 1].lower_ == ",":
             left -= 1
         other = sentence.parties.get(left - 1)
-        if other is None or other.first == 0 and not found.sentence.title or _before(found, other) in PLACE | AGAINST:
+        if (
+            other is None
+            or other.first == 0
+            and not found.sentence.title
+            or _before(found, other) in PLACE | AGAINST
+        ):
             return listed
         if any(other.party == known.party for known in listed):
             return listed
@@ -129,7 +172,10 @@ def _before(found: Draft, words: PartyWords) -> str:
     """The last word before the party, leaving out articles and adjectives."""
     index = words.first - 1
     doc = found.sentence.doc
-    while index >= 0 and (doc[index].dep_ in ("det", "amod", "compound", "poss", "nummod") and doc[index].pos_ != "VERB"):
+    while index >= 0 and (
+        doc[index].dep_ in ("det", "amod", "compound", "poss", "nummod")
+        and doc[index].pos_ != "VERB"
+    ):
         index -= 1
     return doc[index].lower_ if index >= 0 else ""
 

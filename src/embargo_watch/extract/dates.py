@@ -80,9 +80,7 @@ def _report(published: str) -> DateRange | None:
         return None
 
 
-def _absolute(
-    match: re.Match[str], text: str, report: DateRange | None, *, ahead: bool
-) -> str:
+def _absolute(match: re.Match[str], text: str, report: DateRange | None, *, ahead: bool) -> str:
     month_word = match["m1"] or match["m2"]
     month = times("en").months[month_word.lower()]
     day = int(match["d1"] or match["d2"] or 0)
@@ -95,11 +93,22 @@ def _absolute(
 
 
 def _is_a_verb(word: str, match: re.Match[str], text: str) -> bool:
-    """"May" and "March" open a sentence as verbs: a month stands after a preposition."""
+    """ "May" and "March" open a sentence as verbs: a month stands after a preposition."""
     if word.lower() not in ("may", "march") or match["y"]:
         return False
     before = text[max(0, match.start() - 8) : match.start()].lower().split()
-    return not before or before[-1] not in ("in", "since", "of", "last", "until", "by", "early", "late", "mid", "from")
+    return not before or before[-1] not in (
+        "in",
+        "since",
+        "of",
+        "last",
+        "until",
+        "by",
+        "early",
+        "late",
+        "mid",
+        "from",
+    )
 
 
 def _ends(report: DateRange | None) -> tuple[dt.date, ...]:

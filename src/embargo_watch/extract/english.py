@@ -11,20 +11,24 @@ from embargo_watch.extract.assemble import Roles, roles
 from embargo_watch.extract.casing import plain_case
 from embargo_watch.extract.consolidate import consolidate
 from embargo_watch.extract.context import listed
+from embargo_watch.extract.dates import Dated
+from embargo_watch.extract.details import noun_words, occasions, returned_for, targets
 from embargo_watch.extract.frames import Draft, draft
 from embargo_watch.extract.parser import parser
+from embargo_watch.extract.quantities import quantity
 from embargo_watch.extract.sentence import GoodsWords, Sentence
-from embargo_watch.extract.status import status_of
+from embargo_watch.extract.statements import with_statements
+from embargo_watch.extract.status import Put, status_of
 from embargo_watch.extract.triage import Stretch, stretches
 from embargo_watch.extract.voice import voices
-from embargo_watch.model.candidate import Candidate, Extraction, Goods, Mention
+from embargo_watch.model.candidate import Candidate, Extraction, Goods
 from embargo_watch.model.claim import Rejected
 from embargo_watch.model.document import Document
 from embargo_watch.model.spans import Span
 from embargo_watch.reference.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 BATCH = 128
 """Sentences parsed at a time: enough to keep the parser busy, few enough to stay small."""
@@ -50,7 +54,7 @@ class EnglishExtractor:
                     found[index].append(item)
         results = []
         for document, candidates, rejected in zip(documents, found, refused, strict=True):
-            kept, dropped = consolidate(document, candidates)
+            kept, dropped = consolidate(document, with_statements(document, candidates))
             results.append(Extraction(candidates=kept, rejected=(*rejected, *dropped)))
         return results
 
@@ -78,7 +82,7 @@ def _read(doc: "Doc", document: Document, stretch: Stretch) -> Iterable[Candidat
             yield Rejected(start=goods.goods.span.start, end=goods.goods.span.end, rule=settled)
             continue
         for part in settled:
-            yield _candidate(found, part)
+            yield from _candidates(found, part, document)
 
 
 def _implied(sentence: Sentence) -> Iterable[GoodsWords]:
@@ -86,21 +90,45 @@ def _implied(sentence: Sentence) -> Iterable[GoodsWords]:
     for token in sentence.doc:
         if token.pos_ != "VERB":
             continue
-        bases = {p.base for p in sentence.lexicon.verbs.get(token.lower_, ())}
-        if not bases & sentence.lexicon.implied or any(
-            t.i in sentence.goods and t.i != token.i for t in token.subtree
-        ):
+        group = _implied_group(sentence, token)
+        if not group:
             continue
         span = sentence.span(token.i, token.i)
-        yield GoodsWords(Goods(span=span, group="arms"), token.i, token.i, predicate=True)
+        yield GoodsWords(Goods(span=span, group=group), token.i, token.i, predicate=True)
 
 
-def _candidate(found: Draft, part: Roles) -> Candidate:
-    sentence = found.sentence
+def _implied_group(sentence: Sentence, verb: "Token") -> str:
+    known = sentence.lexicon.verbs.get(verb.lower_, ())
+    if any(p.frame == "train" for p in known):
+        return "technology"
+    if not any(p.base in sentence.lexicon.implied for p in known):
+        return ""
+    named = any(t.i in sentence.goods and t.i != verb.i for t in verb.subtree)
+    return "" if named else "arms"
+
+
+def _candidates(found: Draft, part: Roles, document: Document) -> Iterable[Candidate]:
+    """One candidate for each occasion that the sentence dates, or one without a date."""
     put = status_of(found)
+    when = occasions(found, document.published, ahead=put.status == "prospective")
+    for dated in when or [None]:
+        yield _candidate(found, part, put, dated)
+
+
+def _candidate(found: Draft, part: Roles, put: Put, dated: Dated | None) -> Candidate:
+    sentence = found.sentence
     said = voices(found)
     anchor = found.predicate or sentence.root_of(found.goods)
-    others = {"status": (sentence.span(put.cue.i, put.cue.i),)} if put.cue is not None else {}
+    amount = quantity(sentence.text, sentence.base, found.goods.goods.span)
+    others: dict[str, tuple[Span, ...]] = {}
+    if put.cue is not None:
+        others["status"] = (sentence.span(put.cue.i, put.cue.i),)
+    if dated is not None:
+        others["date"] = (dated.span,)
+    if amount is not None:
+        others["quantity"] = (amount[1],)
+    if part.rule == "in-return":
+        others["in_return_for"] = (returned_for(found),)
     return Candidate(
         kind=part.kind,
         rule=part.rule,
@@ -110,8 +138,11 @@ def _candidate(found: Draft, part: Roles) -> Candidate:
         goods=found.goods.goods,
         supplier=tuple(p.mention for p in part.supplier),
         recipient=tuple(p.mention for p in part.recipient),
+        against=tuple(p.mention for p in targets(found)) if part.kind == "use" else (),
         speakers=tuple(p.mention for p in said.parties),
-        unnamed_speakers=tuple(sentence.span(t.i, t.i) for t in said.unnamed),
+        unnamed_speakers=tuple(noun_words(sentence, t) for t in said.unnamed),
+        quantity=amount[0] if amount else None,
+        date=dated.edtf if dated else "",
         others=others,
     )
 
@@ -124,8 +155,3 @@ def _quote(found: Draft, part: Roles) -> Span:
     for words in (*part.supplier, *part.recipient):
         places += [words.first, words.last]
     return sentence.span(min(places), max(places))
-
-
-def mention_ids(mentions: Iterable[Mention]) -> tuple[str, ...]:
-    """The party ids of mentions, each once, in order."""
-    return tuple(dict.fromkeys(mention.party for mention in mentions))

@@ -87,7 +87,11 @@ def draft(sentence: Sentence, goods: GoodsWords) -> Draft:
         return found
     for noun in found.chain:
         _noun(found, noun)
-        if noun.lower_ in sentence.lexicon.exchange and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "as"):
+        if (
+            noun.lower_ in sentence.lexicon.exchange
+            and noun.dep_ == "pobj"
+            and noun.head.lower_ in ("in", "as")
+        ):
             found.frames.add("return")
     _origin(found)
     _right_after(found, top)
@@ -111,13 +115,26 @@ def _noun_chain(sentence: Sentence, root: "Token") -> Iterator["Token"]:
         nominal = head.pos_ in ("NOUN", "PROPN", "NUM", "SYM", "ADJ")
         if token.dep_ in (INSIDE_A_NOUN - {"poss", "advmod"}) | {"conj", "appos"} and nominal:
             token = head
-        elif token.dep_ == "pobj" and head.lower_ == "for" and head.head.lower_ in sentence.lexicon.exchange:
+        elif (
+            token.dep_ == "pobj"
+            and head.lower_ == "for"
+            and head.head.lower_ in sentence.lexicon.exchange
+        ):
             token = head.head
         elif token.dep_ == "pobj" and head.lower_ == "for" and head.head.i in sentence.goods:
             return
-        elif token.dep_ == "pobj" and head.lower_ in CARRYING and head.head.pos_ in ("NOUN", "PROPN", "NUM", "SYM"):
+        elif (
+            token.dep_ == "pobj"
+            and head.lower_ in CARRYING
+            and head.head.pos_ in ("NOUN", "PROPN", "NUM", "SYM")
+        ):
             token = head.head
-        elif token.dep_ == "pobj" and head.dep_ == "prep" and head.head.dep_ == "prep" and head.head.head.pos_ == "NOUN":
+        elif (
+            token.dep_ == "pobj"
+            and head.dep_ == "prep"
+            and head.head.dep_ == "prep"
+            and head.head.head.pos_ == "NOUN"
+        ):
             token = head.head.head
         else:
             return
@@ -125,8 +142,11 @@ def _noun_chain(sentence: Sentence, root: "Token") -> Iterator["Token"]:
 
 
 def _exchanged(found: Draft, verb: "Token", attach: str) -> "tuple[Token, str]":
-    """"trading weapons for food", "in return for food": these goods go the other way."""
-    if any(p.base in found.sentence.lexicon.exchange for p in found.sentence.lexicon.verbs.get(verb.lower_, ())):
+    """ "trading weapons for food", "in return for food": these goods go the other way."""
+    if any(
+        p.base in found.sentence.lexicon.exchange
+        for p in found.sentence.lexicon.verbs.get(verb.lower_, ())
+    ):
         found.frames.add("return")
         return verb, "obj"
     return verb, attach
@@ -190,11 +210,17 @@ def _noun(found: Draft, noun: "Token") -> None:
     for child in noun.children:
         if doing and child.dep_ in INSIDE and child.i in sentence.parties:
             found.add("user", [sentence.parties[child.i]], 1.0, "whose-attack")
-        elif child.dep_ in INSIDE and child.i in sentence.parties and not sentence.parties[child.i].suffix:
+        elif (
+            child.dep_ in INSIDE
+            and child.i in sentence.parties
+            and not sentence.parties[child.i].suffix
+        ):
             _modifier(found, noun, child, receiving=receiving)
         elif child.dep_ in ("acl", "relcl"):
             _clause(found, child)
-        elif child.dep_ == "amod" and any(p.frame == "seize" for p in sentence.lexicon.verbs.get(child.lower_, ())):
+        elif child.dep_ == "amod" and any(
+            p.frame == "seize" for p in sentence.lexicon.verbs.get(child.lower_, ())
+        ):
             found.frames.add("seized-whose")
     _noun_prepositions(found, noun, deal=bool(frames), receiving=receiving)
 
@@ -206,12 +232,12 @@ def _carries(found: Draft, noun: "Token") -> bool:
 
 
 def _for_other_goods(sentence: Sentence, top: "Token") -> bool:
-    """"ammunition for its howitzers": the howitzers do not move."""
+    """ "ammunition for its howitzers": the howitzers do not move."""
     return top.dep_ == "pobj" and top.head.lower_ == "for" and top.head.head.i in sentence.goods
 
 
 def _right_after(found: Draft, top: "Token") -> None:
-    """"weapons to Israel" by place, where the parser hangs "to Israel" on a verb further off."""
+    """ "weapons to Israel" by place, where the parser hangs "to Israel" on a verb further off."""
     sentence = found.sentence
     last = max(top.i, found.goods.last)
     if last + 2 >= len(sentence.doc) or sentence.doc[last + 1].lower_ not in ("to", "for", "from"):
@@ -246,7 +272,7 @@ def _noun_prepositions(found: Draft, noun: "Token", *, deal: bool, receiving: bo
 
 
 def _deal(found: Draft, noun: "Token") -> None:
-    """"an arms deal between A and B" tells no direction: both stand on both sides."""
+    """ "an arms deal between A and B" tells no direction: both stand on both sides."""
     sentence = found.sentence
     parties: list[PartyWords] = []
     for token in prepositions(noun, frozenset(("between", "with"))):
@@ -286,14 +312,20 @@ MAX_BETWEEN = 7
 
 
 def _origin(found: Draft) -> None:
-    """"US-supplied", "Iranian-made", "Yemen-bound" before the goods, by place."""
+    """ "US-supplied", "Iranian-made", "Yemen-bound" before the goods, by place."""
     sentence = found.sentence
     suffixes = sentence.lexicon.suffixes
     for words in sentence.all_parties():
         between = range(words.last + 1, found.goods.first)
-        if not words.suffix and not _participle(sentence, words) or not 0 < len(between) <= MAX_BETWEEN:
+        if (
+            not words.suffix
+            and not _participle(sentence, words)
+            or not 0 < len(between) <= MAX_BETWEEN
+        ):
             continue
-        if any(i in sentence.goods or sentence.doc[i].pos_ in ("ADP", "AUX", "PRON") for i in between):
+        if any(
+            i in sentence.goods or sentence.doc[i].pos_ in ("ADP", "AUX", "PRON") for i in between
+        ):
             continue
         suffix = words.suffix or _participle(sentence, words)
         several = [words]
@@ -308,7 +340,7 @@ def _origin(found: Draft) -> None:
 
 
 def _participle(sentence: Sentence, words: PartyWords) -> str:
-    """"Iranian made drones": a demonym and a participle without a hyphen."""
+    """ "Iranian made drones": a demonym and a participle without a hyphen."""
     after = words.last + 1
     if words.mention.word_class != "demonym" or after >= len(sentence.doc):
         return ""
@@ -318,7 +350,7 @@ def _participle(sentence: Sentence, words: PartyWords) -> str:
 
 
 def _pair(found: Draft, noun: "Token", words: PartyWords) -> bool:
-    """"North Korea-Russia arms trade": two parties joined by a dash before a deal."""
+    """ "North Korea-Russia arms trade": two parties joined by a dash before a deal."""
     sentence = found.sentence
     if not any(frame in ("deal", "decide") for frame in frames_of(sentence, noun)):
         return False
@@ -335,18 +367,21 @@ def _pair(found: Draft, noun: "Token", words: PartyWords) -> bool:
 
 
 def _aid(found: Draft) -> bool:
-    return found.goods.goods.group in ("money", "relief") or found.goods.goods.span.text.lower().endswith(
+    return found.goods.goods.group in (
+        "money",
+        "relief",
+    ) or found.goods.goods.span.text.lower().endswith(
         ("aid", "assistance", "support", "help", "package", "sales")
     )
 
 
 def _clause(found: Draft, verb: "Token") -> None:
-    """"missiles supplied by Pyongyang", "tanks that Berlin promised", "drones used by Russia"."""
+    """ "missiles supplied by Pyongyang", "tanks that Berlin promised", "drones used by Russia"."""
     sentence = found.sentence
     for frame in frames_of(sentence, verb):
-        if frame in ("give", "decide"):
+        if frame == "give" or frame == "decide" and is_passive(verb):
             found.meet(verb, frame)
-            _giver(found, verb, 2.8)
+            _giver(found, verb, 2.8, "supplied-by")
             _receiver(found, verb, 2.8)
         elif frame == "get":
             found.meet(verb, frame)
@@ -369,7 +404,7 @@ def _clause(found: Draft, verb: "Token") -> None:
 
 
 def _seized(found: Draft, verb: "Token") -> None:
-    """"ammunition seized from an Iranian ship" beside what is then done with it."""
+    """ "ammunition seized from an Iranian ship" beside what is then done with it."""
     sentence = found.sentence
     found.frames.add("seized")
     for token in prepositions(verb, frozenset(("from",))):
@@ -427,8 +462,8 @@ def _verb(found: Draft, verb: "Token", attach: str, top: "Token") -> None:
         _loose(found, verb, attach)
 
 
-def _giver(found: Draft, verb: "Token", weight: float) -> None:
-    found.add("supplier", _doers(found.sentence, verb), weight, "gives")
+def _giver(found: Draft, verb: "Token", weight: float, rule: str = "gives") -> None:
+    found.add("supplier", _doers(found.sentence, verb), weight, rule)
     direct = any(child.dep_ == "nsubj" for child in verb.children)
     for token in prepositions(verb, frozenset(("from",))):
         known = weight - 0.4 if direct else weight + 0.2
@@ -449,10 +484,15 @@ def _receiver(found: Draft, verb: "Token", weight: float) -> None:
 
 
 def _second_object(found: Draft, verb: "Token") -> None:
-    """"send Ukraine tanks", which the parser often reads as one noun."""
+    """ "send Ukraine tanks", which the parser often reads as one noun."""
     after = verb.i + 1
     sentence = found.sentence
-    if after < len(sentence.doc) and sentence.doc[after].dep_ in ("compound", "nmod", "amod", "poss"):
+    if after < len(sentence.doc) and sentence.doc[after].dep_ in (
+        "compound",
+        "nmod",
+        "amod",
+        "poss",
+    ):
         words = sentence.parties.get(after)
         if words and not words.suffix and words.mention.word_class != "demonym":
             found.evidence = [e for e in found.evidence if words not in e.parties]
@@ -472,7 +512,7 @@ def _getter(found: Draft, verb: "Token") -> None:
 
 
 def _arriving(found: Draft, verb: "Token") -> None:
-    """"The first Polish tanks have arrived in Ukraine"."""
+    """ "The first Polish tanks have arrived in Ukraine"."""
     sentence = found.sentence
     reached = [c for c in verb.children if c.dep_ == "dobj"]
     reached += prepositions(verb, frozenset(("in", "at", "to", "into")))
@@ -485,7 +525,7 @@ def _arriving(found: Draft, verb: "Token") -> None:
 
 
 def _maker(found: Draft, verb: "Token") -> None:
-    """"produce rockets for Russia": making for somebody is supplying; making alone is not."""
+    """ "produce rockets for Russia": making for somebody is supplying; making alone is not."""
     sentence = found.sentence
     users = [p for t in prepositions(verb, frozenset(("for",))) for p in parties_at(sentence, t)]
     if users or any(e.role == "recipient" for e in found.evidence):
@@ -501,7 +541,12 @@ def _equipping(found: Draft, verb: "Token") -> None:
             if child.dep_ == "nsubjpass":
                 found.add("recipient", parties_at(sentence, child), 3.0, "equipped")
         if verb.dep_ in ("acl", "advcl"):
-            found.add("recipient", [p for t in subject(sentence, verb) for p in parties_at(sentence, t)], 2.4, "equipped")
+            found.add(
+                "recipient",
+                [p for t in subject(sentence, verb) for p in parties_at(sentence, t)],
+                2.4,
+                "equipped",
+            )
     else:
         found.add("supplier", _doers(sentence, verb), 3.0, "equips")
     for child in verb.children:
@@ -510,7 +555,7 @@ def _equipping(found: Draft, verb: "Token") -> None:
 
 
 def _implied(found: Draft, verb: "Token") -> None:
-    """"Iran arms the Houthis": the verb names the goods."""
+    """ "Iran arms the Houthis": the verb names the goods."""
     _equipping(found, verb)
 
 

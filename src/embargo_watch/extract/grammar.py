@@ -30,8 +30,10 @@ def is_passive(verb: "Token") -> bool:
     """Whether a verb form stands for "be done": with a passive subject or as a participle."""
     if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl", "ROOT") and not any(
-        child.dep_ in ("aux", "nsubj", "dobj") for child in verb.children
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("acl", "amod", "advcl", "ROOT")
+        and not any(child.dep_ in ("aux", "nsubj", "dobj") for child in verb.children)
     )
 
 
@@ -133,7 +135,7 @@ def _controller(sentence: Sentence, verb: "Token", depth: int) -> list["Token"]:
 
 
 def _right_before(sentence: Sentence, verb: "Token") -> "Token | None":
-    """"Russia using Iranian drones", "Russian strikes overnight using …": who stands before."""
+    """ "Russia using Iranian drones", "Russian strikes overnight using …": who stands before."""
     if verb.i and verb.i - 1 in sentence.parties and not sentence.parties[verb.i - 1].suffix:
         return sentence.doc[verb.i - 1]
     if not any(p.frame == "use" for p in sentence.lexicon.verbs.get(verb.lower_, ())):
@@ -173,7 +175,7 @@ def _can_act(sentence: Sentence, token: "Token") -> bool:
 
 
 def _from_noun(sentence: Sentence, noun: "Token", depth: int) -> list["Token"]:
-    """"Germany's plan to send", "a call on Berlin to send", "Berlin is ready to send"."""
+    """ "Germany's plan to send", "a call on Berlin to send", "Berlin is ready to send"."""
     for child in noun.children:
         if child.dep_ in INSIDE and child.i in sentence.parties:
             return [child]
@@ -201,11 +203,18 @@ def antecedent(sentence: Sentence, pronoun: "Token") -> list[PartyWords]:
     """
     for above in ancestors(pronoun.head):
         if above.pos_ in ("VERB", "AUX"):
-            doers = [p for t in subject(sentence, above) if t is not pronoun for p in parties_at(sentence, t)]
+            doers = [
+                p
+                for t in subject(sentence, above)
+                if t is not pronoun
+                for p in parties_at(sentence, t)
+            ]
             if doers:
                 return doers
     before = [w for w in sentence.all_parties() if w.last < pronoun.i and not w.suffix]
-    heads = [w for w in before if sentence.root_of(w).dep_ in ("nsubj", "nsubjpass", "ROOT", "dobj")]
+    heads = [
+        w for w in before if sentence.root_of(w).dep_ in ("nsubj", "nsubjpass", "ROOT", "dobj")
+    ]
     return heads[-1:]
 
 

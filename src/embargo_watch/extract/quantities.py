@@ -47,8 +47,12 @@ def quantity(text: str, sentence_start: int, goods: Span) -> tuple[Quantity, Spa
     span = Span.of(text, match.start(), end)
     unit = match["unit"] or times("en").currencies.get(match["cur"] or "", "")
     modifier = match["mod"].strip().lower()
-    about = bool(match["vague"]) or any(modifier.endswith(w) for w in (*times("en").about, "nearly", "almost"))
-    return Quantity(text=span.text, min=low, max=high, unit=unit.lower() if match["unit"] else unit, about=about), span
+    about = bool(match["vague"]) or any(
+        modifier.endswith(w) for w in (*times("en").about, "nearly", "almost")
+    )
+    return Quantity(
+        text=span.text, min=low, max=high, unit=unit.lower() if match["unit"] else unit, about=about
+    ), span
 
 
 def _calibre(text: str, match: re.Match[str]) -> bool:
@@ -63,7 +67,9 @@ def _bounds(match: re.Match[str]) -> tuple[float | None, float | None]:
     number = match["num"].lower()
     if number in ("a", "an") and not match["scale"]:
         return None, None
-    value = float(words.numbers[number] if number in words.numbers else number.replace(",", "").rstrip("."))
+    value = float(
+        words.numbers[number] if number in words.numbers else number.replace(",", "").rstrip(".")
+    )
     value *= words.scales.get((match["scale"] or "").lower(), 1)
     modifier = match["mod"].strip().lower()
     if any(modifier.endswith(word) for word in words.at_least):

@@ -19,7 +19,9 @@ def sentences(text: str, furniture: Sequence[Span] = ()) -> list[tuple[int, int]
     found: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
-        if "\n" not in match.group() and _NOT_AN_END.search(text, max(start, match.start() - 12), match.start()):
+        if "\n" not in match.group() and _NOT_AN_END.search(
+            text, max(start, match.start() - 12), match.start()
+        ):
             continue
         _add(found, text, start, match.start())
         start = match.end()

@@ -12,7 +12,9 @@ from embargo_watch.model.claim import Status
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-REAL = frozenset(("continue", "begin", "start", "manage", "accuse", "appear", "seem", "use", "keep"))
+REAL = frozenset(
+    ("continue", "begin", "start", "manage", "accuse", "appear", "seem", "use", "keep")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,9 @@ def _denied(found: Draft, path: list["Token"]) -> Put | None:
         if step == 0 and token.pos_ == "VERB":
             no = next((c for c in token.children if c.dep_ == "neg"), None)
             if no is not None and not _modal(sentence, token) and not _is_infinitive(token):
-                if token.tag_ in ("VBN", "VBG") or any(c.lower_ in ("did", "has", "have", "had") for c in token.children):
+                if token.tag_ in ("VBN", "VBG") or any(
+                    c.lower_ in ("did", "has", "have", "had") for c in token.children
+                ):
                     return Put("denied", no)
     return None
 
@@ -95,7 +99,7 @@ def _modal(sentence: Sentence, verb: "Token") -> "Token | None":
 
 
 def _hedged_past(found: Draft, path: list["Token"]) -> Put | None:
-    """"may have sent": the act would be past, and the speaker is not sure."""
+    """ "may have sent": the act would be past, and the speaker is not sure."""
     sentence = found.sentence
     hedges = sentence.lexicon.cue("modals.past_hedge")
     for token in path[:3]:
@@ -128,7 +132,9 @@ def _asserting_frame(sentence: Sentence, token: "Token", step: int) -> bool:
     return step > 1 and not sentence.lexicon.cue("prospective.verbs").get(token.lower_)
 
 
-def _prospective_word(found: Draft, token: "Token", step: int, path: list["Token"]) -> "Token | None":
+def _prospective_word(
+    found: Draft, token: "Token", step: int, path: list["Token"]
+) -> "Token | None":
     sentence = found.sentence
     lexicon = sentence.lexicon
     form = token.lower_
@@ -139,7 +145,10 @@ def _prospective_word(found: Draft, token: "Token", step: int, path: list["Token
             return token
         if _is_infinitive(token) and not _real_above(sentence, path, step):
             return token
-        if any(c.dep_ == "mark" and c.lower_ in lexicon.cue("prospective.conjunctions") for c in token.children):
+        if any(
+            c.dep_ == "mark" and c.lower_ in lexicon.cue("prospective.conjunctions")
+            for c in token.children
+        ):
             return token
     elif token.pos_ in ("NOUN", "PROPN") and form in lexicon.cue("prospective.nouns"):
         if step > 0 or form in lexicon.prospective:
@@ -155,17 +164,22 @@ def _real_above(sentence: Sentence, path: list["Token"], step: int) -> bool:
     above = path[step + 1].lower_
     forms = {**sentence.lexicon.cue("suspected.verbs"), **sentence.lexicon.cue("speech.verbs")}
     verbs = {p.base for p in sentence.lexicon.verbs.get(above, ())}
-    return bool(verbs & REAL) or any(above.startswith(word[:5]) for word in REAL) or (
-        above in forms and _perfect(path[step])
+    return (
+        bool(verbs & REAL)
+        or any(above.startswith(word[:5]) for word in REAL)
+        or (above in forms and _perfect(path[step]))
     )
 
 
 def _perfect(verb: "Token") -> bool:
-    return any(child.lower_ in ("have", "be") and child.dep_ in ("aux", "auxpass") for child in verb.children)
+    return any(
+        child.lower_ in ("have", "be") and child.dep_ in ("aux", "auxpass")
+        for child in verb.children
+    )
 
 
 def _prospective_noun_phrase(found: Draft) -> Put | None:
-    """"the promised tanks", "planned delivery"; and "new aid" under a decision."""
+    """ "the promised tanks", "planned delivery"; and "new aid" under a decision."""
     adjectives = found.sentence.lexicon.cue("prospective.adjectives")
     weak = found.sentence.lexicon.cue("prospective.weak_adjectives")
     for noun in found.chain:
@@ -185,6 +199,8 @@ def _suspected(found: Draft, path: list["Token"]) -> Put | None:
         for child in token.children:
             if child.dep_ == "advmod" and child.lower_ in lexicon.cue("suspected.adverbs"):
                 return Put("suspected", child)
+    for token in [path[0], *found.chain]:
+        for child in token.children:
             if child.dep_ == "amod" and child.lower_ in lexicon.cue("suspected.adjectives"):
                 return Put("suspected", child)
     for token in path[1:]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from embargo_watch.extract.sentences import sentences
+from embargo_watch.extract.statements import shared_adjective
 from embargo_watch.model.document import Document
 from embargo_watch.reference.lexicon import lexicon
 from embargo_watch.reference.matcher import ItemHit, PartyHit, lower_in_place, matcher
@@ -32,14 +33,18 @@ def _moves() -> re.Pattern[str]:
     forms = {*words.verbs, *words.nouns}
     suffixes = {*words.suffixes["given"], *words.suffixes["made"], *words.suffixes["bound"]}
     prepositions = {"to", "for", "from", "with"}
-    alternatives = "|".join(sorted(map(re.escape, forms | suffixes | prepositions), key=len, reverse=True))
+    alternatives = "|".join(
+        sorted(map(re.escape, forms | suffixes | prepositions), key=len, reverse=True)
+    )
     return re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE)
 
 
 @cache
 def _implying() -> re.Pattern[str]:
     words = lexicon("en")
-    forms = sorted(form for form, known in words.verbs.items() if any(p.base in words.implied for p in known))
+    forms = sorted(
+        form for form, known in words.verbs.items() if any(p.base in words.implied for p in known)
+    )
     return re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE)
 
 
@@ -54,7 +59,7 @@ def stretches(document: Document) -> list[Stretch]:
     text = document.text
     if not may_hold_claims(text):
         return []
-    hits = join_designations(text, matcher().hits(text, _day(document)))
+    hits = _share_nouns(text, join_designations(text, matcher().hits(text, _day(document))))
     if not any(isinstance(hit, PartyHit) for hit in hits):
         return []
     found = []
@@ -73,9 +78,7 @@ def stretches(document: Document) -> list[Stretch]:
     return found
 
 
-def join_designations(
-    text: str, hits: Iterable[PartyHit | ItemHit]
-) -> list[PartyHit | ItemHit]:
+def join_designations(text: str, hits: Iterable[PartyHit | ItemHit]) -> list[PartyHit | ItemHit]:
     """Make one mention of a weapon's name and the noun after it ("Leopard 2 battle tanks").
 
     The name tells the group, except where an artillery system's name stands before what it fires.
@@ -97,6 +100,27 @@ def join_designations(
         else:
             joined.append(hit)
     return joined
+
+
+def _share_nouns(text: str, hits: list[PartyHit | ItemHit]) -> list[PartyHit | ItemHit]:
+    """ "military and financial support": the first adjective names goods with the shared noun."""
+    found: list[PartyHit | ItemHit] = []
+    for hit in hits:
+        match = shared_adjective(text, hit.start) if isinstance(hit, ItemHit) else None
+        if match is not None and isinstance(hit, ItemHit) and not hit.designation:
+            words = text[hit.start : hit.end].rpartition(" ")
+            whole = f"{match['first']} {words[2]}"
+            same = [h for h in matcher().hits(whole) if h.end - h.start == len(whole)]
+            start = hit.start - len(match.group())
+            if (
+                words[0]
+                and same
+                and isinstance(same[0], ItemHit)
+                and not any(h.start <= start < h.end for h in found)
+            ):
+                found.append(ItemHit(start, start + len(match["first"]), same[0].group))
+        found.append(hit)
+    return found
 
 
 def _day(document: Document) -> str:

@@ -4,7 +4,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from embargo_watch.extract.frames import Draft
-from embargo_watch.extract.grammar import ancestors, conjuncts, is_passive, parties_at, prepositions, subject
+from embargo_watch.extract.grammar import (
+    ancestors,
+    conjuncts,
+    is_passive,
+    parties_at,
+    prepositions,
+    subject,
+)
 from embargo_watch.extract.sentence import PartyWords, Sentence
 
 if TYPE_CHECKING:

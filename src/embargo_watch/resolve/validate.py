@@ -92,9 +92,7 @@ def _joint(candidate: Candidate, speakers: tuple[str, ...]) -> Joint | None:
         return None
     signatories = resolve(candidate.signatories)
     authors = tuple(party for party in speakers if party not in signatories)
-    return Joint(
-        authors=authors, signatories=signatories, stated_number=candidate.stated_number
-    )
+    return Joint(authors=authors, signatories=signatories, stated_number=candidate.stated_number)
 
 
 def _breach(candidate: Candidate, speakers: tuple[str, ...]) -> tuple[AllegedBreach, ...]:
