@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from embargo_watch.extract.context import beside, recipient_from_context, supplier_from_context
+from embargo_watch.extract.context import (
+    asked_by_place,
+    beside,
+    recipient_from_context,
+    supplier_from_context,
+)
 from embargo_watch.extract.frames import Draft, Evidence
 from embargo_watch.extract.sentence import PartyWords
 from embargo_watch.model.claim import Kind
@@ -113,6 +118,11 @@ def _transfer(
 ) -> list[Roles] | Refusal:
     if found.bilateral and supplier and recipient and supplier.rule == recipient.rule:
         return [Roles("transfer", supplier.parties, recipient.parties, supplier.rule)]
+    asked, askers = asked_by_place(found)
+    if asked:
+        supplier = Evidence("supplier", tuple(asked), 2.3, "asks-whom")
+        if askers and recipient is None:
+            recipient = Evidence("recipient", tuple(askers), 1.6, "asker")
     supplier, recipient = _second_best(found, supplier, recipient)
     if supplier is None and recipient is None:
         return "no-party"

@@ -15,6 +15,9 @@ from embargo_watch.reference.matcher import PartyHit, matcher
 
 STRENGTH = {"asserted": 0, "suspected": 1, "prospective": 2, "denied": 3}
 
+BLOC = "west"
+"""A speaker that says less than the states it stands for, where they are named."""
+
 NEAR_TITLE = 800
 """Code points from the start of a document within which its title still tells who is spoken of."""
 
@@ -46,7 +49,7 @@ def consolidate(
 
 def _completed(document: Document, candidate: Candidate, others: Sequence[Candidate]) -> Candidate:
     """Fill a side that the sentence leaves open from what the same document says elsewhere."""
-    if candidate.kind == "interdiction" or candidate.supplier and candidate.recipient:
+    if candidate.kind == "interdiction" or (candidate.supplier and candidate.recipient):
         return candidate
     known = _ids(candidate.supplier) | _ids(candidate.recipient)
     side = "recipient" if candidate.supplier else "supplier"
@@ -91,6 +94,8 @@ def _stronger(known: Candidate, other: Candidate) -> Candidate:
     speakers = {m.party: m for m in (*first.speakers, *second.speakers)}
     if first.status != second.status:
         speakers = {m.party: m for m in first.speakers} or speakers
+    if len(speakers) > 1:
+        speakers.pop(BLOC, None)
     return replace(first, speakers=tuple(speakers.values()))
 
 

@@ -79,6 +79,31 @@ def recipient_from_context(found: Draft, taken: set[str]) -> Evidence | None:
     return Evidence("recipient", (weak,), 0.35, "context-help") if weak else None
 
 
+def asked_by_place(found: Draft) -> tuple[list[PartyWords], list[PartyWords]]:
+    """ "Kyiv pleads with Brussels and Washington to step up …", where the parse falls apart.
+
+    Returns who is asked (they would give) and who asks (they would get); the words must stand in
+    this order: asker, a verb of asking, the asked, "to", the predicate.
+    """
+    sentence, anchor = found.sentence, found.predicate
+    if anchor is None or anchor.pos_ != "VERB" or anchor.i < 3:
+        return [], []
+    if sentence.doc[anchor.i - 1].lower_ != "to":
+        return [], []
+    last = sentence.parties.get(anchor.i - 2)
+    if last is None:
+        return [], []
+    asked = beside(found, last)
+    index = asked[0].first - 1
+    while index > 0 and sentence.doc[index].lower_ in ("with", "on", "upon", "to", "the", "for"):
+        index -= 1
+    known = sentence.lexicon.verbs.get(sentence.doc[index].lower_, ())
+    if not any(p.frame == "ask" for p in known):
+        return [], []
+    askers = [w for w in sentence.all_parties() if w.last < index]
+    return asked, askers[-1:]
+
+
 def _asker(found: Draft, taken: set[str]) -> list[PartyWords]:
     """ "Kyiv called on Berlin to send tanks": who asks is who would get them."""
     if (
@@ -118,8 +143,8 @@ def listed(before: Draft, found: Draft) -> bool:
     return all(
         token.lower_ in LISTING
         or token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PUNCT", "SYM", "ADV")
-        or token.lower_ in ("of", "worth", "to", "for")
-        and token.i + 1 in found.sentence.parties
+        or (token.lower_ in ("of", "worth", "to", "for")
+        and token.i + 1 in found.sentence.parties)
         for token in between
     )
 
@@ -156,8 +181,8 @@ def beside(found: Draft, words: PartyWords) -> list[PartyWords]:
         other = sentence.parties.get(left - 1)
         if (
             other is None
-            or other.first == 0
-            and not found.sentence.title
+            or (other.first == 0
+            and not found.sentence.title)
             or _before(found, other) in PLACE | AGAINST
         ):
             return listed

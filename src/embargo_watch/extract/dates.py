@@ -34,9 +34,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     month = "|".join(sorted(words.months, key=len, reverse=True))
     day = "|".join(words.weekdays)
     absolute = re.compile(
-        rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{month})\b\.?|"
-        rf"(?P<m2>{month})\b\.?(?:\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\d))?)"
-        rf"(?:,?\s+(?P<y>(?:19|20)\d\d)\b)?",
+        rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{month})\b|"
+        rf"(?P<m2>{month})\b(?:\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\d))?)"
+        rf"(?:[.,]?\s+(?P<y>(?:19|20)\d\d)\b)?",
         re.IGNORECASE,
     )
     near = "|".join((*words.previous, *words.following, *words.current))

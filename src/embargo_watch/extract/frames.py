@@ -318,8 +318,8 @@ def _origin(found: Draft) -> None:
     for words in sentence.all_parties():
         between = range(words.last + 1, found.goods.first)
         if (
-            not words.suffix
-            and not _participle(sentence, words)
+            (not words.suffix
+            and not _participle(sentence, words))
             or not 0 < len(between) <= MAX_BETWEEN
         ):
             continue
@@ -379,7 +379,7 @@ def _clause(found: Draft, verb: "Token") -> None:
     """ "missiles supplied by Pyongyang", "tanks that Berlin promised", "drones used by Russia"."""
     sentence = found.sentence
     for frame in frames_of(sentence, verb):
-        if frame == "give" or frame == "decide" and is_passive(verb):
+        if frame == "give" or (frame == "decide" and is_passive(verb)):
             found.meet(verb, frame)
             _giver(found, verb, 2.8, "supplied-by")
             _receiver(found, verb, 2.8)

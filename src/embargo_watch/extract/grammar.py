@@ -70,7 +70,7 @@ def _party_of_head(sentence: Sentence, head: "Token", *, deep: bool) -> PartyWor
     known = sentence.parties.get(head.i)
     if known is not None:
         return None if known.suffix in sentence.lexicon.suffixes["given"] else known
-    if not deep or head.i in sentence.goods and head.lower_ not in _heads(sentence):
+    if not deep or (head.i in sentence.goods and head.lower_ not in _heads(sentence)):
         return None
     if not (head.pos_ == "PROPN" or head.lower_ in _heads(sentence)):
         return None

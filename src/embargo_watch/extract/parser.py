@@ -1,10 +1,8 @@
 """Load the English parser late and only once: it takes longer than all else in a short run."""
 
-import hashlib
 import re
 from functools import cache
 from importlib import import_module, util
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from embargo_watch.errors import UnusableInput

@@ -22,6 +22,7 @@ REACH = 700
 def with_statements(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Add to each candidate the breach alleged and the signatories that its document tells."""
     known = statements("en")
+    candidates = _authors_again(known, candidates)
     if not candidates or not known.any_of_it.search(document.text):
         return list(candidates)
     result = list(candidates)
@@ -31,6 +32,21 @@ def with_statements(document: Document, candidates: Sequence[Candidate]) -> list
             result = _with_breach(document, known, result, (start, end))
         if known.joint.search(sentence):
             result = _with_joint(document, known, result, (start, end))
+    return result
+
+
+def _authors_again(known: Statements, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """ "The coalition accuses": who spoke together before speaks again."""
+    result: list[Candidate] = []
+    for candidate in candidates:
+        words = " ".join(span.text for span in candidate.unnamed_speakers)
+        if not candidate.speakers and words and known.authors_again.search(words):
+            told = [c for c in candidates if c.predicate.start < candidate.predicate.start]
+            joint = [c for c in told if len({m.party for m in c.speakers}) > 1]
+            if joint:
+                last = max(joint, key=lambda c: c.predicate.start)
+                candidate = replace(candidate, speakers=last.speakers)
+        result.append(candidate)
     return result
 
 

@@ -141,7 +141,7 @@ def _prospective_word(
     if token.pos_ in ("VERB", "AUX"):
         base = lexicon.cue("prospective.verbs").get(form)
         own = any(p.base in lexicon.prospective for p in lexicon.verbs.get(form, ()))
-        if base and (step > 0 or "decide" in found.frames) or own:
+        if (base and (step > 0 or "decide" in found.frames)) or own:
             return token
         if _is_infinitive(token) and not _real_above(sentence, path, step):
             return token

@@ -12,8 +12,11 @@ from functools import cache
 from embargo_watch.extract.sentences import sentences
 from embargo_watch.extract.statements import shared_adjective
 from embargo_watch.model.document import Document
+from embargo_watch.model.party import PartyWord
 from embargo_watch.reference.lexicon import lexicon
 from embargo_watch.reference.matcher import ItemHit, PartyHit, lower_in_place, matcher
+from embargo_watch.reference.parties import parties
+from embargo_watch.reference.statements import statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def stretches(document: Document) -> list[Stretch]:
         last = position
         while last < len(hits) and hits[last].end <= end:
             last += 1
-        inside = tuple(hits[position:last])
+        inside = with_references((text, start, end), hits[:position], hits[position:last])
         position = last
         if inside and _worth(text[start:end], inside):
             title = bool(document.title) and start == 0
@@ -121,6 +124,42 @@ def _share_nouns(text: str, hits: list[PartyHit | ItemHit]) -> list[PartyHit | I
                 found.append(ItemHit(start, start + len(match["first"]), same[0].group))
         found.append(hit)
     return found
+
+
+def with_references(
+    cut: tuple[str, int, int],
+    before: list[PartyHit | ItemHit],
+    inside: list[PartyHit | ItemHit],
+) -> tuple[PartyHit | ItemHit, ...]:
+    """Add what stands for a state named before ("the isolated autocracy") to a sentence's hits.
+
+    Nobody calls a state by a description in the sentence that names it, so the last other state
+    is meant; where there is none, the words stay unresolved.
+    """
+    text, start, end = cut
+    if not any(isinstance(hit, ItemHit) for hit in inside):
+        return tuple(inside)
+    found = list(inside)
+    named = {hit.party for hit in inside if isinstance(hit, PartyHit)}
+    for match in statements("en").reference.finditer(text, start, end):
+        if any(hit.start < match.end() and match.start() < hit.end for hit in found):
+            continue
+        meant = next(
+            (
+                h
+                for h in reversed(before)
+                if isinstance(h, PartyHit) and h.party not in named and _is_state(h.party)
+            ),
+            None,
+        )
+        if meant is not None:
+            word = PartyWord(text=match.group(), word_class="reference")
+            found.append(PartyHit(match.start(), match.end(), meant.party, word))
+    return tuple(sorted(found, key=lambda hit: hit.start))
+
+
+def _is_state(party: str) -> bool:
+    return party in parties() and parties()[party].kind == "state"
 
 
 def _day(document: Document) -> str:

@@ -5,9 +5,11 @@ from typing import Literal
 
 PartyKind = Literal["state", "group", "organization", "bloc", "company", "person"]
 WordClass = Literal[
-    "name", "demonym", "capital", "government", "leader", "forces", "company", "person", "place"
-]
-"""Why a word stands for a party: ``Pyongyang`` is PRK's capital, ``Kim Jong Un`` its leader."""
+    "name", "demonym", "capital", "government", "leader", "forces", "company", "person", "place",
+    "reference",
+]  # fmt: skip
+"""Why a word stands for a party: ``Pyongyang`` is PRK's capital, ``Kim Jong Un`` its leader,
+and a ``reference`` ("the isolated autocracy") is a state named before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

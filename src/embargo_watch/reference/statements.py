@@ -21,6 +21,8 @@ class Statements:
     joint_list: re.Pattern[str]
     number: re.Pattern[str]
     shared_adjectives: re.Pattern[str]
+    reference: re.Pattern[str]
+    authors_again: re.Pattern[str]
 
 
 @cache
@@ -38,6 +40,8 @@ def statements(language: str) -> Statements:
         joint_list=_pattern(name, "joint.list", joint["list"]),
         number=_pattern(name, "joint.number", rf"\b{joint['number']}"),
         shared_adjectives=_pattern(name, "shared_adjectives", data["shared_adjectives"]),
+        reference=_pattern(name, "reference", data["reference"]),
+        authors_again=_pattern(name, "authors_again", data["authors_again"]),
     )
 
 

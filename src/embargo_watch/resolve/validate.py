@@ -67,7 +67,7 @@ def _claim(document: Document, candidate: Candidate, extractor: str) -> Claim:
         item_text=goods.span.text,
         designation=goods.designation,
         quantity=candidate.quantity,
-        speakers=speakers,
+        speakers=tuple(dict.fromkeys((*speakers, *resolve(candidate.signatories)))),
         speakers_text=tuple(dict.fromkeys(span.text for span in words)),
         joint=_joint(candidate, speakers),
         alleged_breach=_breach(candidate, speakers),
