@@ -74,6 +74,11 @@ def _settled(found: Draft) -> list[Roles] | Refusal:
     supplier = _best(found, "supplier")
     recipient = _best(found, "recipient")
     user = _best(found, "user")
+    origin = next((e for e in found.evidence if e.rule in ("origin-given", "origin-made")), None)
+    whose = next((e for e in found.evidence if e.rule == "noun-whose"), None)
+    if origin and whose and not recipient and origin.parties[0].party != whose.parties[0].party:
+        supplier, recipient = origin, Evidence("recipient", whose.parties, 1.6, "noun-whose")
+        return [Roles("transfer", supplier.parties, recipient.parties, "origin-whose")]
     if "kind" in frames:
         return "kind-of-thing"
     if "seize" in frames:
@@ -125,7 +130,7 @@ def _transfer(
             recipient = Evidence("recipient", tuple(askers), 1.6, "asker")
     supplier, recipient = _second_best(found, supplier, recipient)
     if supplier is None and recipient is None:
-        return "no-party"
+        return _unnamed(found)
     supplier, recipient = _complete(found, supplier, recipient)
     if not _firm(found, supplier, recipient):
         return "civil-goods"
@@ -140,6 +145,13 @@ def _transfer(
     if "return" in found.frames:
         return [Roles("transfer", _named(recipient), _named(supplier), "in-return")]
     return [Roles("transfer", _named(supplier), _named(recipient), rule)]
+
+
+def _unnamed(found: Draft) -> list[Roles] | Refusal:
+    """A supply that names nobody: another sentence of the document may tell between whom."""
+    if found.goods.goods.group in CIVIL or found.goods.weak or not found.frames & {"give", "get"}:
+        return "no-party"
+    return [Roles("transfer", (), (), "unnamed")]
 
 
 def _complete(

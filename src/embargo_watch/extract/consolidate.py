@@ -51,6 +51,8 @@ def _completed(document: Document, candidate: Candidate, others: Sequence[Candid
     """Fill a side that the sentence leaves open from what the same document says elsewhere."""
     if candidate.kind == "interdiction" or (candidate.supplier and candidate.recipient):
         return candidate
+    if not candidate.supplier and not candidate.recipient:
+        return _between_whom(candidate, others)
     known = _ids(candidate.supplier) | _ids(candidate.recipient)
     side = "recipient" if candidate.supplier else "supplier"
     told = [c for c in others if getattr(c, side) and not known & _ids(getattr(c, side))]
@@ -64,6 +66,16 @@ def _completed(document: Document, candidate: Candidate, others: Sequence[Candid
         named = tuple(m for m in _in_title(document) if m.party not in known)[:1]
         return replace(candidate, **{side: named})
     return candidate
+
+
+def _between_whom(candidate: Candidate, others: Sequence[Candidate]) -> Candidate:
+    """A supply that names nobody goes on with the last one told in full."""
+    told = [c for c in others if c.supplier and c.recipient and c.kind == "transfer"]
+    before = [c for c in told if c.predicate.start < candidate.predicate.start] or told[:1]
+    if not before:
+        return candidate
+    last = max(before, key=lambda c: c.predicate.start)
+    return replace(candidate, supplier=last.supplier, recipient=last.recipient)
 
 
 def _in_title(document: Document) -> Iterable[Mention]:

@@ -82,9 +82,11 @@ def draft(sentence: Sentence, goods: GoodsWords) -> Draft:
         return found
     found.chain = list(_noun_chain(sentence, root))
     top = found.chain[-1]
-    if _only_a_kind(sentence, top, top.head) or _for_other_goods(sentence, top):
+    if _only_a_kind(sentence, top, top.head):
         found.frames.add("kind")
         return found
+    if _for_other_goods(sentence, top):
+        return _paid_for(found, top)
     for noun in found.chain:
         _noun(found, noun)
         if (
@@ -184,12 +186,16 @@ def frames_of(sentence: Sentence, token: "Token") -> tuple[str, ...]:
     """The frames that a token opens, by its form and, for doubtful forms, its word class."""
     lexicon = sentence.lexicon
     form = token.lower_
-    if token.pos_ in ("VERB", "AUX"):
+    if token.pos_ in ("VERB", "AUX") or _acts_as_verb(token):
         return tuple(p.frame for p in lexicon.verbs.get(form, ()))
     if token.pos_ in ("NOUN", "PROPN", "ADJ"):
-        nouns = tuple(p.frame for p in lexicon.nouns.get(form, ()))
-        return nouns
+        return tuple(p.frame for p in lexicon.nouns.get(form, ()))
     return ()
+
+
+def _acts_as_verb(token: "Token") -> bool:
+    """"Ukraine fires rockets": tagged as a noun, yet it has a subject or is the root with objects."""
+    return any(child.dep_ == "nsubj" for child in token.children)
 
 
 # --- nouns ------------------------------------------------------------------------------------
@@ -233,7 +239,30 @@ def _carries(found: Draft, noun: "Token") -> bool:
 
 def _for_other_goods(sentence: Sentence, top: "Token") -> bool:
     """ "ammunition for its howitzers": the howitzers do not move."""
-    return top.dep_ == "pobj" and top.head.lower_ == "for" and top.head.head.i in sentence.goods
+    if top.dep_ != "pobj" or top.head.lower_ != "for":
+        return False
+    other = sentence.goods.get(top.head.head.i)
+    return other is not None
+
+
+EVERYDAY = frozenset(("money", "relief", "fuel", "technology", "other"))
+"""Goods that arms are paid with."""
+
+
+def _paid_for(found: Draft, top: "Token") -> Draft:
+    """"food for weapons" is an exchange; "ammunition for howitzers" only tells the kind."""
+    sentence = found.sentence
+    other = sentence.goods[top.head.head.i].goods.group
+    if (other in EVERYDAY) == (found.goods.goods.group in EVERYDAY):
+        found.frames.add("kind")
+        return found
+    carrier = list(_noun_chain(sentence, top.head.head))[-1]
+    verb, attach = _governor(carrier)
+    if verb is not None:
+        found.frames.add("return")
+        found.verb = verb
+        _verb(found, verb, attach, carrier)
+    return found
 
 
 def _right_after(found: Draft, top: "Token") -> None:
