@@ -34,3 +34,18 @@ def test_an_origin_is_named_by_what_it_is():
     """Publishers by name, joint statements by their authors."""
     assert names.origin("publisher:Kestrel Daily") == "Kestrel Daily"
     assert names.origin("KOR+USA").endswith("+ United States (USA)")
+
+
+@pytest.mark.parametrize(
+    ("edtf", "shown"),
+    [
+        ("", "undated"),
+        ("2023-12", "2023-12"),
+        ("../2022-10-14", "by 2022-10-14"),
+        ("2023-08/..", "from 2023-08"),
+        ("2023-09/2024-02", "2023-09 to 2024-02"),
+    ],
+)
+def test_dates_are_shown_in_words(edtf, shown):
+    """Nobody has to know how intervals are written down."""
+    assert names.when(edtf) == shown

@@ -41,6 +41,16 @@ def paragraph(finding: Finding) -> str:
     return f"{finding.instrument.removeprefix(_SERIES)} {finding.paragraph}".strip()
 
 
+def when(edtf: str) -> str:
+    """An EDTF date in words: ``by 2022-10-14``, ``from 2023-08``, ``2023-09 to 2024-02``."""
+    begin, slash, end = edtf.partition("/")
+    if not slash:
+        return edtf or "undated"
+    if begin in ("", ".."):
+        return f"by {end}"
+    return f"from {begin}" if end in ("", "..") else f"{begin} to {end}"
+
+
 def party_id(text: str) -> str:
     """The id of the party that a person asks for, by id or by name in any case.
 

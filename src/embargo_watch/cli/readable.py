@@ -41,7 +41,7 @@ def print_result(result: DocumentResult) -> None:
 def heading(document: Document) -> None:
     """Print a document's title, publisher, date with its basis, and where it came from."""
     click.secho(textwrap.shorten(document.title or document.entry, _width()), bold=True)
-    dated = f"{document.published or 'undated'} ({document.published_basis})"
+    dated = f"{names.when(document.published)} ({document.published_basis})"
     facts = [document.publisher, document.credit and f"credit {document.credit}", dated]
     facts.append(document.source)
     lines(" · ".join(fact for fact in facts if fact), 2)
@@ -64,7 +64,7 @@ def what(claim: Claim) -> str:
         goods += f" ({', '.join(part for part in told if part)})"
     parts = [route, goods]
     if claim.date:
-        parts.append(f"on {claim.date}" if len(claim.date) == 10 else f"in {claim.date}")
+        parts.append(names.when(claim.date))
     if claim.place:
         parts.append(claim.place)
     return ", ".join(parts)

@@ -11,6 +11,7 @@ from embargo_watch.cli import names, options, readable, screen, tables
 from embargo_watch.cli.ledger import view
 from embargo_watch.model.claim import Claim
 from embargo_watch.model.document import Document
+from embargo_watch.model.finding import Finding, Verdict
 from embargo_watch.model.ledger import CaptureRef, Entry, Flow, Incident
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 _MARKED = ("supplier", "recipient", "item", "predicate", "quantity", "date", "place", "speakers")
 """The roles that are marked in the sentence, in this order where two share words."""
+
+
+_VERDICTS: tuple[Verdict, ...] = ("engaged", "contested", "unknown", "not_engaged")
+"""In the order of what a reader needs first."""
 
 
 @click.command("show")
@@ -65,7 +70,16 @@ def _print_claim(entry: Entry, ledger: "View") -> None:
     click.echo()
     for label, value in _slots(claim):
         readable.lines(f"{label:<14}{value}", 2, 16)
-    for finding in entry.findings:
+    _print_findings(entry.findings)
+    click.echo()
+    _print_captures(ledger.captures(document.id))
+
+
+def _print_findings(findings: Sequence[Finding]) -> None:
+    """What is engaged or open with every reason; what is not engaged by its ids alone."""
+    for finding in sorted(findings, key=lambda one: _VERDICTS.index(one.verdict)):
+        if finding.verdict == "not_engaged":
+            continue
         click.echo()
         verdict = f"{finding.verdict}{f' ({finding.breach})' if finding.breach else ''}"
         readable.lines(f"{names.paragraph(finding)} [{finding.provision}]: {verdict}", 2)
@@ -73,9 +87,12 @@ def _print_claim(entry: Entry, ledger: "View") -> None:
             held = ", ".join(names.party(one) for one in reading.held_by)
             readable.lines(f"- {reading.verdict}: {reading.reading} (held by {held})", 4, 6)
         for reason in finding.reasons:
-            readable.lines(f"- {reason.rule}: {reason.compared} [{reason.source}]", 4, 6)
-    click.echo()
-    _print_captures(ledger.captures(document.id))
+            source = f" [{reason.source}]" if reason.source else ""
+            readable.lines(f"- {reason.rule}: {reason.compared}{source}", 4, 6)
+    others = [one.provision for one in findings if one.verdict == "not_engaged"]
+    if others:
+        click.echo()
+        readable.lines(f"not engaged: {', '.join(others)} (reasons with --json)", 2, 4)
 
 
 def marked(claim: Claim, text: str) -> str:

@@ -48,7 +48,7 @@ def span_of_days(first: str, last: str) -> str:
 def _voices_cell(voices: Sequence[Voice], independent: int) -> str:
     lines = list(stances(voices))
     plural = "origin" if independent == 1 else "origins"
-    lines.append(f"{independent} independent {plural} for it")
+    lines.append(f"{independent} independent {plural}")
     return "\n".join(lines)
 
 
@@ -87,7 +87,7 @@ def incidents(listed: Sequence[Incident]) -> None:
     """Print incidents: when and where, what, and who tells of it."""
     table = screen.table("When and where", "What", "Who tells of it")
     for incident in listed:
-        when = "\n".join(part for part in (incident.date or "undated", incident.place) if part)
+        when = "\n".join(part for part in (names.when(incident.date), incident.place) if part)
         goods = [incident.item.replace("_", " ")]
         goods += dict.fromkeys(words for words, _ in incident.quantities)
         route = f"{names.party(incident.supplier)} → {names.party(incident.recipient)}"
