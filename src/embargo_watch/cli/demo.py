@@ -1,6 +1,9 @@
 """Show the main job in one command: reports in, a ledger out, and where to look closer."""
 
+import os
+import shlex
 import shutil
+import sys
 from importlib import resources
 from pathlib import Path
 
@@ -55,15 +58,24 @@ def _clear(place: Path) -> None:
     shutil.rmtree(place)
 
 
+def _as_called() -> str:
+    """How this person can call the program again: by name, or by its path after `make demo`."""
+    called = Path(sys.argv[0])
+    if called.name != "embargo" or shutil.which("embargo"):
+        return "embargo"
+    return shlex.quote(os.path.relpath(called))
+
+
 def _look_closer(place: Path, flow: str, claim: str) -> None:
     """Name the commands that lead from the table to a sentence."""
-    suffix = f"--ledger {place}"
+    suffix = f"--ledger {shlex.quote(str(place))}"
+    program = _as_called()
     steps = [
-        (f"embargo exchange {' '.join(PAIR)} {suffix}", "what went both ways"),
-        (f"embargo show {flow} {suffix}", "one flow with every sentence that feeds it"),
-        (f"embargo show {claim} {suffix}", "one claim down to its bytes"),
-        (f"embargo incidents --party houthi {suffix}", "dated occasions"),
-        (f"embargo claims --status denied {suffix}", "who denies what"),
+        (f"{program} exchange {' '.join(PAIR)} {suffix}", "what went both ways"),
+        (f"{program} show {flow} {suffix}", "one flow with every sentence that feeds it"),
+        (f"{program} show {claim} {suffix}", "one claim down to its bytes"),
+        (f"{program} incidents --party houthi {suffix}", "dated occasions"),
+        (f"{program} claims --status denied {suffix}", "who denies what"),
     ]
     screen.say("\nLook closer:")
     for command, shows in steps:
