@@ -23,9 +23,13 @@ CIVIL = frozenset(("money", "relief", "fuel", "other", "personnel", "technology"
 NOT_CARGO = frozenset(("aircraft", "naval", "armour"))
 """Groups whose goods are stopped as such, not as cargo, where no destination is named."""
 
+WHERE = frozenset(
+    ("to", "into", "near", "across", "toward", "towards", "around", "over", "off", "at", "through")
+)
+
 SELF_MOVING = frozenset(("naval", "aircraft", "uav", "missiles", "personnel"))
 
-ORIGINS = ("origin-given", "supplied-by", "from", "origin-made", "made-by", "noun-whose")
+ORIGINS = ("origin-given", "supplied-by", "from", "origin-made", "made-by", "noun-whose", "noun-origin")
 """Constructions that tell where goods come from."""
 
 MOVES_ITSELF = NOT_CARGO | {"uav", "missiles", "air_defence", "artillery"}
@@ -61,7 +65,7 @@ def _also_seized(found: Draft) -> list[Roles]:
         return []
     supplier, recipient = _best(found, "seized_from"), _best(found, "seized_for")
     if "seized-whose" in found.frames and supplier is None:
-        supplier = next((e for e in found.evidence if e.rule == "noun-whose"), None)
+        supplier = next((e for e in found.evidence if e.rule in ("noun-whose", "noun-origin")), None)
     if recipient is None:
         recipient = next((e for e in found.evidence if e.rule == "bound-for"), None)
     if supplier is None:
@@ -75,7 +79,7 @@ def _settled(found: Draft) -> list[Roles] | Refusal:
     recipient = _best(found, "recipient")
     user = _best(found, "user")
     origin = next((e for e in found.evidence if e.rule in ("origin-given", "origin-made")), None)
-    whose = next((e for e in found.evidence if e.rule == "noun-whose"), None)
+    whose = next((e for e in found.evidence if e.rule in ("noun-whose", "noun-origin")), None)
     if origin and whose and not recipient and origin.parties[0].party != whose.parties[0].party:
         supplier, recipient = origin, Evidence("recipient", whose.parties, 1.6, "noun-whose")
         return [Roles("transfer", supplier.parties, recipient.parties, "origin-whose")]
@@ -184,7 +188,16 @@ def _own_deployment(found: Draft, supplier: Evidence | None, recipient: Evidence
         return False
     if found.goods.goods.group == "naval":
         return recipient is None or recipient.weight < 2.8
-    return recipient is None and supplier is not None and "title" in found.frames
+    return (recipient is None or recipient.weight < 1) and _goes_somewhere(found)
+
+
+def _goes_somewhere(found: Draft) -> bool:
+    """Whether the verb says where to rather than to whom ("to the Gulf", "near Taiwan")."""
+    assert found.predicate is not None
+    return any(
+        child.dep_ in ("prep", "dative") and child.lower_ in WHERE
+        for child in found.predicate.children
+    )
 
 
 def _firm(found: Draft, supplier: Evidence | None, recipient: Evidence | None) -> bool:

@@ -18,6 +18,9 @@ STRENGTH = {"asserted": 0, "suspected": 1, "prospective": 2, "denied": 3}
 BLOC = "west"
 """A speaker that says less than the states it stands for, where they are named."""
 
+WITHOUT_TITLE = ("noun-whose", "origin-made", "made-by", "arrives")
+"""Constructions too loose for the title to complete: "Ukraine's weapons", "Iranian-made"."""
+
 NEAR_TITLE = 800
 """Code points from the start of a document within which its title still tells who is spoken of."""
 
@@ -59,12 +62,18 @@ def _completed(document: Document, candidate: Candidate, others: Sequence[Candid
     same = [c for c in told if _ids(c.supplier) & known or _ids(c.recipient) & known]
     near = [c for c in same if _group(c) == _group(candidate)] or same or told
     if near:
-        return replace(candidate, **{side: getattr(near[0], side)})
+        rule = f"{candidate.rule}+{side}-from-document"
+        return replace(candidate, rule=rule, **{side: getattr(near[0], side)})
     if _group(candidate) in ("naval", "personnel", "wmd") or candidate.kind == "use":
+        return candidate
+    if candidate.rule in WITHOUT_TITLE:
+        return candidate
+    if candidate.rule == "noun-from" and _group(candidate) in ("missiles", "uav"):
         return candidate
     if document.title and candidate.quote.start < NEAR_TITLE:
         named = tuple(m for m in _in_title(document) if m.party not in known)[:1]
-        return replace(candidate, **{side: named})
+        rule = f"{candidate.rule}+{side}-from-title" if named else candidate.rule
+        return replace(candidate, rule=rule, **{side: named})
     return candidate
 
 

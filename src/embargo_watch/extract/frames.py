@@ -326,7 +326,8 @@ def _modifier(found: Draft, noun: "Token", child: "Token", *, receiving: bool) -
     if receiving:
         found.add("recipient", several, 2.2, "noun-whose")
     elif child.dep_ == "poss" or words.adjectival:
-        found.add("supplier", several, 1.6, "noun-whose")
+        rule = "noun-whose" if child.dep_ == "poss" else "noun-origin"
+        found.add("supplier", several, 1.6, rule)
         if noun.i in sentence.goods:
             found.frames.add("whose")
     elif found.goods.weak or _aid(found):
