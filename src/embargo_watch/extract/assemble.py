@@ -6,6 +6,7 @@ from typing import Literal
 from embargo_watch.extract.context import (
     asked_by_place,
     beside,
+    built_into,
     recipient_from_context,
     supplier_from_context,
 )
@@ -85,6 +86,9 @@ def _settled(found: Draft) -> list[Roles] | Refusal:
         return [Roles("transfer", supplier.parties, recipient.parties, "origin-whose")]
     if "kind" in frames:
         return "kind-of-thing"
+    parts = built_into(found) if found.goods.goods.group == "technology" else None
+    if parts is not None:
+        return [Roles("transfer", parts[0], parts[1], "built-into")]
     if "seize" in frames:
         return _seized(found, supplier, recipient)
     if found.predicate is not None and found.predicate.pos_ and not frames & {"use", "down"}:
@@ -205,6 +209,8 @@ def _firm(found: Draft, supplier: Evidence | None, recipient: Evidence | None) -
     group = found.goods.goods.group
     if group not in CIVIL:
         return True
+    if group == "technology" and not found.goods.weak and found.frames & {"give", "get", "train"}:
+        return any(e is not None and e.weight >= STRONG for e in (supplier, recipient))
     if group == "personnel" and found.sentence.root_of(found.goods).dep_ == "pobj":
         return False
     if supplier is None or recipient is None:
@@ -283,7 +289,7 @@ def _consignment(found: Draft, recipient: Evidence | None) -> bool:
         return True
     known = found.sentence.lexicon.verbs.get(found.predicate.lower_, ())
     as_cargo = any(p.base in found.sentence.lexicon.cargo for p in known)
-    return as_cargo and group not in NOT_CARGO or group not in MOVES_ITSELF
+    return (as_cargo and group not in NOT_CARGO) or group not in MOVES_ITSELF
 
 
 def _bare(

@@ -4,26 +4,17 @@ Codebook: one claim per item group, the most specific group the words carry, tit
 the strongest form; a denial is a claim of its own.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from embargo_watch.model.candidate import Candidate, Mention
 from embargo_watch.model.claim import Rejected
 from embargo_watch.model.document import Document
-from embargo_watch.model.spans import Span
-from embargo_watch.reference.matcher import PartyHit, matcher
 
 STRENGTH = {"asserted": 0, "suspected": 1, "prospective": 2, "denied": 3}
 
 BLOC = "west"
 """A speaker that says less than the states it stands for, where they are named."""
-
-WITHOUT_TITLE = ("noun-whose", "origin-made", "made-by", "arrives")
-"""Constructions too loose for the title to complete: "Ukraine's weapons", "Iranian-made"."""
-
-NEAR_TITLE = 800
-"""Code points from the start of a document within which its title still tells who is spoken of."""
-
 
 def consolidate(
     document: Document, candidates: Sequence[Candidate]
@@ -64,16 +55,6 @@ def _completed(document: Document, candidate: Candidate, others: Sequence[Candid
     if near:
         rule = f"{candidate.rule}+{side}-from-document"
         return replace(candidate, rule=rule, **{side: getattr(near[0], side)})
-    if _group(candidate) in ("naval", "personnel", "wmd") or candidate.kind == "use":
-        return candidate
-    if candidate.rule in WITHOUT_TITLE:
-        return candidate
-    if candidate.rule == "noun-from" and _group(candidate) in ("missiles", "uav"):
-        return candidate
-    if document.title and candidate.quote.start < NEAR_TITLE:
-        named = tuple(m for m in _in_title(document) if m.party not in known)[:1]
-        rule = f"{candidate.rule}+{side}-from-title" if named else candidate.rule
-        return replace(candidate, rule=rule, **{side: named})
     return candidate
 
 
@@ -85,14 +66,6 @@ def _between_whom(candidate: Candidate, others: Sequence[Candidate]) -> Candidat
         return candidate
     last = max(before, key=lambda c: c.predicate.start)
     return replace(candidate, supplier=last.supplier, recipient=last.recipient)
-
-
-def _in_title(document: Document) -> Iterable[Mention]:
-    day = document.published if len(document.published) == 10 else ""
-    for hit in matcher().hits(document.title, day):
-        if isinstance(hit, PartyHit):
-            span = Span.of(document.text, hit.start, hit.end)
-            yield Mention(span=span, party=hit.party, word_class=hit.word.word_class)
 
 
 def _ids(mentions: Sequence[Mention]) -> frozenset[str]:

@@ -123,6 +123,46 @@ def _asker(found: Draft, taken: set[str]) -> list[PartyWords]:
     return []
 
 
+BUILT_IN = frozenset(
+    ("in", "into", "inside", "contain", "contains", "contained", "containing", "have", "has", "with", "of",
+     "using", "uses", "use", "used", "for", "rely", "relies", "on")
+)  # fmt: skip
+
+
+def built_into(found: Draft) -> tuple[tuple[PartyWords, ...], tuple[PartyWords, ...]] | None:
+    """"Western components in Iranian drones": whose the parts are, and whose the weapon is.
+
+    The origin stands right before the parts and the owner right before the weapon; a word of
+    containing stands between the two.
+    """
+    sentence = found.sentence
+    origin = _owner(found, found.goods.first)
+    if not origin:
+        return None
+    for other in sentence.all_goods():
+        if other.goods.group in ("technology", "personnel", "money", "relief") or other.predicate:
+            continue
+        owner = _owner(found, other.first)
+        first, last = sorted((other, found.goods), key=lambda goods: goods.first)
+        between = {token.lower_ for token in sentence.doc[first.last + 1 : last.first]}
+        apart = {w.party for w in owner} - {w.party for w in origin}
+        if owner and apart and between & BUILT_IN:
+            return origin, owner
+    return None
+
+
+def _owner(found: Draft, start: int) -> tuple[PartyWords, ...]:
+    """The party whose words stand right before goods, adjectives and suffixes aside."""
+    sentence = found.sentence
+    for words in sentence.all_parties():
+        between = sentence.doc[words.last + 1 : start]
+        if words.last < start and len(between) <= 4 and all(
+            token.pos_ in ("ADJ", "NOUN", "PROPN", "PUNCT", "PART") or token.tag_ == "VBN" for token in between
+        ) and (words.adjectival or words.suffix or "poss" in {sentence.root_of(words).dep_}):
+            return (words,)
+    return ()
+
+
 MAX_LISTED = 14
 """Tokens between two goods of one list."""
 

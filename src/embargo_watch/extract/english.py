@@ -3,35 +3,48 @@
 One extractor among possible others: it proposes candidates, and the shared validator decides.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from embargo_watch.extract.assemble import Roles, roles
+from embargo_watch.extract.assemble import Refusal, Roles, roles
 from embargo_watch.extract.casing import plain_case
 from embargo_watch.extract.consolidate import consolidate
 from embargo_watch.extract.context import listed
 from embargo_watch.extract.dates import Dated
 from embargo_watch.extract.details import noun_words, occasions, returned_for, targets
+from embargo_watch.extract.features import Elsewhere
 from embargo_watch.extract.frames import Draft, draft
 from embargo_watch.extract.parser import parser
 from embargo_watch.extract.quantities import quantity
-from embargo_watch.extract.sentence import GoodsWords, Sentence
+from embargo_watch.extract.ranking import is_told, rank
+from embargo_watch.extract.sentence import GoodsWords, PartyWords, Sentence
 from embargo_watch.extract.statements import with_statements
 from embargo_watch.extract.status import Put, status_of
 from embargo_watch.extract.triage import Stretch, stretches
 from embargo_watch.extract.voice import voices
-from embargo_watch.model.candidate import Candidate, Extraction, Goods
-from embargo_watch.model.claim import Rejected
+from embargo_watch.model.candidate import Candidate, Extraction, Goods, Mention
+from embargo_watch.model.claim import Kind, Rejected
 from embargo_watch.model.document import Document
 from embargo_watch.model.spans import Span
 from embargo_watch.reference.lexicon import lexicon
+from embargo_watch.reference.weights import role_weights
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 BATCH = 128
 """Sentences parsed at a time: enough to keep the parser busy, few enough to stay small."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One claim that goods take part in, with the mentions that hold its roles."""
+
+    kind: Kind
+    supplier: tuple[Mention, ...]
+    recipient: tuple[Mention, ...]
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +80,75 @@ def _parse(work: Sequence[Stretch]) -> "Iterable[Doc]":
 
 
 def _read(doc: "Doc", document: Document, stretch: Stretch) -> Iterable[Candidate | Rejected]:
-    sentence = Sentence(
-        doc, document.text, stretch.start, stretch.hits, lexicon=lexicon("en"), title=stretch.title
-    )
     last: tuple[Draft, list[Roles]] | None = None
-    for goods in [*sentence.all_goods(), *_implied(sentence)]:
-        found = draft(sentence, goods)
-        settled = roles(found)
+    for found, settled, elsewhere in _drafts(doc, document, stretch):
         if isinstance(settled, str) and last is not None and listed(last[0], found):
             found.predicate, settled = last[0].predicate, last[1]
         if not isinstance(settled, str):
             last = (found, settled)
-        if isinstance(settled, str):
-            yield Rejected(start=goods.goods.span.start, end=goods.goods.span.end, rule=settled)
-            continue
-        for part in settled:
+        parts = _parts(found, settled, elsewhere)
+        for part in parts:
             yield from _candidates(found, part, document)
+        if not parts:
+            span = found.goods.goods.span
+            rule = settled if isinstance(settled, str) else "unlikely"
+            yield Rejected(start=span.start, end=span.end, rule=rule)
+
+
+def _parts(
+    found: Draft, settled: list[Roles] | Refusal, elsewhere: Mapping[str, Elsewhere]
+) -> list[Part]:
+    """The roles as the rules settled them, or, where they leave a side open, as ranked."""
+    if is_told(settled) and not isinstance(settled, str):
+        return [
+            Part(r.kind, _mentions(r.supplier), _mentions(r.recipient), r.rule) for r in settled
+        ]
+    ranked = rank(found, settled, elsewhere, role_weights("en"))
+    if ranked is None:
+        return []
+    kinds: list[Kind] = ["transfer"] if isinstance(settled, str) else [r.kind for r in settled]
+    return [Part(kind, ranked.supplier, ranked.recipient, ranked.rule) for kind in kinds]
+
+
+def _mentions(words: Iterable[PartyWords]) -> tuple[Mention, ...]:
+    return tuple(known.mention for known in words)
+
+
+def drafts(
+    document: Document,
+) -> Iterable[tuple[Draft, list[Roles] | Refusal, Mapping[str, Elsewhere]]]:
+    """Every mention of goods in a document's candidate sentences, as the rules see it."""
+    work = stretches(document)
+    for stretch, doc in zip(work, _parse(work), strict=True):
+        yield from _drafts(doc, document, stretch)
+
+
+def _drafts(
+    doc: "Doc", document: Document, stretch: Stretch
+) -> Iterable[tuple[Draft, list[Roles] | Refusal, Mapping[str, Elsewhere]]]:
+    sentence = Sentence(
+        doc, document.text, stretch.start, stretch.hits, lexicon=lexicon("en"), title=stretch.title
+    )
+    elsewhere = _elsewhere(document, stretch)
+    for goods in [*sentence.all_goods(), *_implied(sentence)]:
+        found = draft(sentence, goods)
+        yield found, roles(found), elsewhere
+
+
+def _elsewhere(document: Document, stretch: Stretch) -> dict[str, Elsewhere]:
+    known: dict[str, Elsewhere] = {}
+    for hit in stretch.near:
+        before = known.get(hit.party)
+        in_title = hit.start < len(document.title)
+        if before is None:
+            span = Span.of(document.text, hit.start, hit.end)
+            mention = Mention(span=span, party=hit.party, word_class=hit.word.word_class)
+            known[hit.party] = Elsewhere(mention, 1, in_title)
+        else:
+            known[hit.party] = Elsewhere(
+                before.mention, before.count + 1, before.in_title or in_title
+            )
+    return known
 
 
 def _implied(sentence: Sentence) -> Iterable[GoodsWords]:
@@ -107,7 +173,7 @@ def _implied_group(sentence: Sentence, verb: "Token") -> str:
     return "" if named else "arms"
 
 
-def _candidates(found: Draft, part: Roles, document: Document) -> Iterable[Candidate]:
+def _candidates(found: Draft, part: Part, document: Document) -> Iterable[Candidate]:
     """One candidate for each occasion that the sentence dates, or one without a date."""
     put = status_of(found)
     when = occasions(found, document.published, ahead=put.status == "prospective")
@@ -115,7 +181,7 @@ def _candidates(found: Draft, part: Roles, document: Document) -> Iterable[Candi
         yield _candidate(found, part, put, dated)
 
 
-def _candidate(found: Draft, part: Roles, put: Put, dated: Dated | None) -> Candidate:
+def _candidate(found: Draft, part: Part, put: Put, dated: Dated | None) -> Candidate:
     sentence = found.sentence
     said = voices(found)
     anchor = found.predicate or sentence.root_of(found.goods)
@@ -136,8 +202,8 @@ def _candidate(found: Draft, part: Roles, put: Put, dated: Dated | None) -> Cand
         predicate=sentence.span(anchor.i, anchor.i),
         quote=_quote(found, part),
         goods=found.goods.goods,
-        supplier=tuple(p.mention for p in part.supplier),
-        recipient=tuple(p.mention for p in part.recipient),
+        supplier=part.supplier,
+        recipient=part.recipient,
         against=tuple(p.mention for p in targets(found)) if part.kind == "use" else (),
         speakers=tuple(p.mention for p in said.parties),
         unnamed_speakers=tuple(noun_words(sentence, t) for t in said.unnamed),
@@ -147,11 +213,12 @@ def _candidate(found: Draft, part: Roles, put: Put, dated: Dated | None) -> Cand
     )
 
 
-def _quote(found: Draft, part: Roles) -> Span:
-    """The shortest stretch of the sentence that holds every role and the predicate."""
+def _quote(found: Draft, part: Part) -> Span:
+    """The shortest stretch of the sentence that holds every role told in it and the predicate."""
     sentence = found.sentence
     anchor = found.predicate or sentence.root_of(found.goods)
-    places = [anchor.i, found.goods.first, found.goods.last]
-    for words in (*part.supplier, *part.recipient):
-        places += [words.first, words.last]
-    return sentence.span(min(places), max(places))
+    whole = sentence.span(0, len(sentence.doc) - 1)
+    spans = [sentence.span(anchor.i, anchor.i), found.goods.goods.span]
+    spans += [m.span for m in (*part.supplier, *part.recipient) if whole.contains(m.span)]
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    return Span.of(sentence.text, start, end)

@@ -75,7 +75,7 @@ def draft(sentence: Sentence, goods: GoodsWords) -> Draft:
     found = Draft(sentence, goods)
     root = sentence.root_of(goods)
     if goods.predicate:
-        found.meet(root, "equip")
+        found.meet(root, "train" if goods.goods.group == "technology" else "equip")
         found.chain = [root]
         found.verb = root
         _implied(found, root)
@@ -293,6 +293,9 @@ def _noun_prepositions(found: Draft, noun: "Token", *, deal: bool, receiving: bo
     sentence = found.sentence
     for token in prepositions(noun, TO):
         found.add("recipient", parties_at(sentence, token), 2.4, "noun-to")
+        if token.i in sentence.goods and found.goods.goods.group == "technology":
+            owners = [sentence.parties[c.i] for c in token.children if c.i in sentence.parties]
+            found.add("recipient", owners, 1.5, "parts-for")
     for token in prepositions(noun, FROM):
         role: Role = "recipient" if receiving and token.head.lower_ == "by" else "supplier"
         found.add(role, parties_at(sentence, token), 2.5, "noun-from")
@@ -363,7 +366,8 @@ def _origin(found: Draft) -> None:
             found.add("supplier", several, 3.0, "origin-given")
             found.frames.add("origin")
         elif suffix in suffixes["made"]:
-            found.add("supplier", several, 0.6, "origin-made")
+            tech = found.goods.goods.group == "technology"
+            found.add("supplier", several, 1.3 if tech else 0.6, "origin-made")
             found.frames.add("made")
         elif suffix in suffixes["bound"]:
             found.add("recipient", several, 2.6, "bound-for")
@@ -580,8 +584,14 @@ def _equipping(found: Draft, verb: "Token") -> None:
     else:
         found.add("supplier", _doers(sentence, verb), 3.0, "equips")
     for child in verb.children:
-        if child.dep_ in ("dobj", "dative") and child.i not in sentence.goods:
+        if child.dep_ in ("dobj", "dative") and _people(sentence, child):
             found.add("recipient", parties_at(sentence, child), 3.0, "equips-whom")
+
+
+def _people(sentence: Sentence, token: "Token") -> bool:
+    """Whether a noun is not goods, or names troops that get something rather than move."""
+    known = sentence.goods.get(token.i)
+    return known is None or known.goods.group == "personnel"
 
 
 def _implied(found: Draft, verb: "Token") -> None:

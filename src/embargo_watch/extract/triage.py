@@ -28,6 +28,12 @@ class Stretch:
     text: str
     hits: tuple[PartyHit | ItemHit, ...]
     title: bool
+    near: tuple[PartyHit, ...] = ()
+    """The parties named in the title or within ``AROUND`` code points: who may be spoken of."""
+
+
+AROUND = 800
+"""Code points on either side of a sentence within which a party may be meant by it."""
 
 
 @cache
@@ -77,8 +83,20 @@ def stretches(document: Document) -> list[Stretch]:
         position = last
         if inside and _worth(text[start:end], inside):
             title = bool(document.title) and start == 0
-            found.append(Stretch(start, end, text[start:end], inside, title))
+            near = _near(hits, start, end, len(document.title))
+            found.append(Stretch(start, end, text[start:end], inside, title, near))
     return found
+
+
+def _near(
+    hits: list[PartyHit | ItemHit], start: int, end: int, title: int
+) -> tuple[PartyHit, ...]:
+    return tuple(
+        hit
+        for hit in hits
+        if isinstance(hit, PartyHit)
+        and (hit.start < title or start - AROUND <= hit.start < end + AROUND)
+    )
 
 
 def join_designations(text: str, hits: Iterable[PartyHit | ItemHit]) -> list[PartyHit | ItemHit]:
