@@ -30,7 +30,15 @@ WHERE = frozenset(
 
 SELF_MOVING = frozenset(("naval", "aircraft", "uav", "missiles", "personnel"))
 
-ORIGINS = ("origin-given", "supplied-by", "from", "origin-made", "made-by", "noun-whose", "noun-origin")
+ORIGINS = (
+    "origin-given",
+    "supplied-by",
+    "from",
+    "origin-made",
+    "made-by",
+    "noun-whose",
+    "noun-origin",
+)
 """Constructions that tell where goods come from."""
 
 MOVES_ITSELF = NOT_CARGO | {"uav", "missiles", "air_defence", "artillery"}
@@ -66,7 +74,9 @@ def _also_seized(found: Draft) -> list[Roles]:
         return []
     supplier, recipient = _best(found, "seized_from"), _best(found, "seized_for")
     if "seized-whose" in found.frames and supplier is None:
-        supplier = next((e for e in found.evidence if e.rule in ("noun-whose", "noun-origin")), None)
+        supplier = next(
+            (e for e in found.evidence if e.rule in ("noun-whose", "noun-origin")), None
+        )
     if recipient is None:
         recipient = next((e for e in found.evidence if e.rule == "bound-for"), None)
     if supplier is None:

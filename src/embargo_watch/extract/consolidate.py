@@ -16,6 +16,7 @@ STRENGTH = {"asserted": 0, "suspected": 1, "prospective": 2, "denied": 3}
 BLOC = "west"
 """A speaker that says less than the states it stands for, where they are named."""
 
+
 def consolidate(
     document: Document, candidates: Sequence[Candidate]
 ) -> tuple[tuple[Candidate, ...], tuple[Rejected, ...]]:

@@ -130,7 +130,7 @@ BUILT_IN = frozenset(
 
 
 def built_into(found: Draft) -> tuple[tuple[PartyWords, ...], tuple[PartyWords, ...]] | None:
-    """"Western components in Iranian drones": whose the parts are, and whose the weapon is.
+    """ "Western components in Iranian drones": whose the parts are, and whose the weapon is.
 
     The origin stands right before the parts and the owner right before the weapon; a word of
     containing stands between the two.
@@ -156,9 +156,15 @@ def _owner(found: Draft, start: int) -> tuple[PartyWords, ...]:
     sentence = found.sentence
     for words in sentence.all_parties():
         between = sentence.doc[words.last + 1 : start]
-        if words.last < start and len(between) <= 4 and all(
-            token.pos_ in ("ADJ", "NOUN", "PROPN", "PUNCT", "PART") or token.tag_ == "VBN" for token in between
-        ) and (words.adjectival or words.suffix or "poss" in {sentence.root_of(words).dep_}):
+        if (
+            words.last < start
+            and len(between) <= 4
+            and all(
+                token.pos_ in ("ADJ", "NOUN", "PROPN", "PUNCT", "PART") or token.tag_ == "VBN"
+                for token in between
+            )
+            and (words.adjectival or words.suffix or "poss" in {sentence.root_of(words).dep_})
+        ):
             return (words,)
     return ()
 
@@ -183,8 +189,7 @@ def listed(before: Draft, found: Draft) -> bool:
     return all(
         token.lower_ in LISTING
         or token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PUNCT", "SYM", "ADV")
-        or (token.lower_ in ("of", "worth", "to", "for")
-        and token.i + 1 in found.sentence.parties)
+        or (token.lower_ in ("of", "worth", "to", "for") and token.i + 1 in found.sentence.parties)
         for token in between
     )
 
@@ -221,8 +226,7 @@ def beside(found: Draft, words: PartyWords) -> list[PartyWords]:
         other = sentence.parties.get(left - 1)
         if (
             other is None
-            or (other.first == 0
-            and not found.sentence.title)
+            or (other.first == 0 and not found.sentence.title)
             or _before(found, other) in PLACE | AGAINST
         ):
             return listed

@@ -15,7 +15,7 @@ from embargo_watch.extract.dates import Dated
 from embargo_watch.extract.details import noun_words, occasions, returned_for, targets
 from embargo_watch.extract.features import Elsewhere
 from embargo_watch.extract.frames import Draft, draft
-from embargo_watch.extract.parser import parser
+from embargo_watch.extract.parser import parse
 from embargo_watch.extract.quantities import quantity
 from embargo_watch.extract.ranking import is_told, rank
 from embargo_watch.extract.sentence import GoodsWords, PartyWords, Sentence
@@ -28,13 +28,10 @@ from embargo_watch.model.claim import Kind, Rejected
 from embargo_watch.model.document import Document
 from embargo_watch.model.spans import Span
 from embargo_watch.reference.lexicon import lexicon
-from embargo_watch.reference.weights import role_weights
+from embargo_watch.reference.weights import RoleWeights, role_weights
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-BATCH = 128
-"""Sentences parsed at a time: enough to keep the parser busy, few enough to stay small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +49,18 @@ class EnglishExtractor:
     """The rule extractor for English."""
 
     name: str = "rules-en"
+    weights: RoleWeights | None = None
+    """The weights for what the rules leave open; None takes those of the package."""
 
     def extract(self, documents: Sequence[Document]) -> list[Extraction]:
         """Return what each document yields, in order; most documents are never parsed."""
+        weights = self.weights or role_weights("en")
         work = [(index, s) for index, d in enumerate(documents) for s in stretches(d)]
         found: list[list[Candidate]] = [[] for _ in documents]
         refused: list[list[Rejected]] = [[] for _ in documents]
         for (index, stretch), doc in zip(work, _parse([s for _, s in work]), strict=True):
             document = documents[index]
-            for item in _read(doc, document, stretch):
+            for item in _read(doc, document, stretch, weights):
                 if isinstance(item, Rejected):
                     refused[index].append(item)
                 else:
@@ -75,18 +75,19 @@ class EnglishExtractor:
 def _parse(work: Sequence[Stretch]) -> "Iterable[Doc]":
     if not work:
         return ()
-    texts = (plain_case(stretch.text, stretch.hits, stretch.start) for stretch in work)
-    return parser().pipe(texts, batch_size=BATCH)
+    return parse(plain_case(stretch.text, stretch.hits, stretch.start) for stretch in work)
 
 
-def _read(doc: "Doc", document: Document, stretch: Stretch) -> Iterable[Candidate | Rejected]:
+def _read(
+    doc: "Doc", document: Document, stretch: Stretch, weights: RoleWeights
+) -> Iterable[Candidate | Rejected]:
     last: tuple[Draft, list[Roles]] | None = None
     for found, settled, elsewhere in _drafts(doc, document, stretch):
         if isinstance(settled, str) and last is not None and listed(last[0], found):
             found.predicate, settled = last[0].predicate, last[1]
         if not isinstance(settled, str):
             last = (found, settled)
-        parts = _parts(found, settled, elsewhere)
+        parts = _parts(found, settled, elsewhere, weights)
         for part in parts:
             yield from _candidates(found, part, document)
         if not parts:
@@ -96,14 +97,17 @@ def _read(doc: "Doc", document: Document, stretch: Stretch) -> Iterable[Candidat
 
 
 def _parts(
-    found: Draft, settled: list[Roles] | Refusal, elsewhere: Mapping[str, Elsewhere]
+    found: Draft,
+    settled: list[Roles] | Refusal,
+    elsewhere: Mapping[str, Elsewhere],
+    weights: RoleWeights,
 ) -> list[Part]:
     """The roles as the rules settled them, or, where they leave a side open, as ranked."""
     if is_told(settled) and not isinstance(settled, str):
         return [
             Part(r.kind, _mentions(r.supplier), _mentions(r.recipient), r.rule) for r in settled
         ]
-    ranked = rank(found, settled, elsewhere, role_weights("en"))
+    ranked = rank(found, settled, elsewhere, weights)
     if ranked is None:
         return []
     kinds: list[Kind] = ["transfer"] if isinstance(settled, str) else [r.kind for r in settled]

@@ -194,7 +194,7 @@ def frames_of(sentence: Sentence, token: "Token") -> tuple[str, ...]:
 
 
 def _acts_as_verb(token: "Token") -> bool:
-    """"Ukraine fires rockets": tagged as a noun, yet it has a subject or is the root with objects."""
+    """ "Ukraine fires rockets": tagged as a noun, yet it has a subject or is the root with objects."""
     return any(child.dep_ == "nsubj" for child in token.children)
 
 
@@ -250,7 +250,7 @@ EVERYDAY = frozenset(("money", "relief", "fuel", "technology", "other"))
 
 
 def _paid_for(found: Draft, top: "Token") -> Draft:
-    """"food for weapons" is an exchange; "ammunition for howitzers" only tells the kind."""
+    """ "food for weapons" is an exchange; "ammunition for howitzers" only tells the kind."""
     sentence = found.sentence
     other = sentence.goods[top.head.head.i].goods.group
     if (other in EVERYDAY) == (found.goods.goods.group in EVERYDAY):
@@ -350,11 +350,9 @@ def _origin(found: Draft) -> None:
     suffixes = sentence.lexicon.suffixes
     for words in sentence.all_parties():
         between = range(words.last + 1, found.goods.first)
-        if (
-            (not words.suffix
-            and not _participle(sentence, words))
-            or not 0 < len(between) <= MAX_BETWEEN
-        ):
+        if (not words.suffix and not _participle(sentence, words)) or not 0 < len(
+            between
+        ) <= MAX_BETWEEN:
             continue
         if any(
             i in sentence.goods or sentence.doc[i].pos_ in ("ADP", "AUX", "PRON") for i in between

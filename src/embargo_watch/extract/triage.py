@@ -88,9 +88,7 @@ def stretches(document: Document) -> list[Stretch]:
     return found
 
 
-def _near(
-    hits: list[PartyHit | ItemHit], start: int, end: int, title: int
-) -> tuple[PartyHit, ...]:
+def _near(hits: list[PartyHit | ItemHit], start: int, end: int, title: int) -> tuple[PartyHit, ...]:
     return tuple(
         hit
         for hit in hits
@@ -185,7 +183,17 @@ def _day(document: Document) -> str:
     return document.published if len(document.published) == len("2024-01-10") else ""
 
 
+EVERYDAY = frozenset(("fuel", "money", "relief", "personnel", "technology", "other"))
+"""Groups whose words are everyday words: they are worth a parse between two parties only."""
+
+
 def _worth(sentence: str, hits: tuple[PartyHit | ItemHit, ...]) -> bool:
-    goods = any(isinstance(hit, ItemHit) for hit in hits) or _implying().search(sentence)
-    party = any(isinstance(hit, PartyHit) for hit in hits)
-    return bool(goods) and party and bool(_moves().search(sentence))
+    parties_named = {hit.party for hit in hits if isinstance(hit, PartyHit)}
+    if not parties_named:
+        return False
+    goods = [hit for hit in hits if isinstance(hit, ItemHit)]
+    firm = any(not hit.weak and hit.group not in EVERYDAY for hit in goods)
+    firm = firm or bool(_implying().search(sentence))
+    if not firm and (not goods or len(parties_named) < 2):
+        return False
+    return bool(_moves().search(sentence))
