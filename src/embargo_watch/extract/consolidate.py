@@ -113,7 +113,7 @@ def _side_by_side(candidate: Candidate, other: Candidate) -> bool:
     assert candidate.goods is not None
     assert other.goods is not None
     earlier, later = sorted((candidate.goods.span, other.goods.span))
-    if candidate.predicate != other.predicate or later.start - earlier.end > NEAR:
+    if later.start - earlier.end > NEAR:
         return False
     if earlier == other.goods.span:
         return True

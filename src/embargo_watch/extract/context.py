@@ -251,8 +251,10 @@ def _before(found: Draft, words: PartyWords) -> str:
 
 def _could_act(found: Draft, words: PartyWords) -> bool:
     """Not the owner of a war or a tank: the words stand alone or belong to people or a state."""
+    if words.suffix:
+        return False
     root: Token = found.sentence.root_of(words)
     if root.dep_ in ("compound", "amod", "poss", "nmod") and root.head.i > words.last:
         heads = found.sentence.lexicon.cue("party_heads")
         return root.head.lower_ in heads or root.head.pos_ == "PROPN"
-    return not words.suffix
+    return True

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from embargo_watch.extract.frames import Draft
 from embargo_watch.extract.sentence import PartyWords
+from embargo_watch.extract.voice import voices
 from embargo_watch.model.candidate import Mention
 
 if TYPE_CHECKING:
@@ -51,8 +52,15 @@ def options(found: Draft, elsewhere: Mapping[str, Elsewhere]) -> list[Option]:
     for words in found.sentence.all_parties():
         mentions.setdefault(words.party, []).append(words)
     first = next(iter(mentions), "")
+    speakers = {words.party for words in voices(found).parties}
     result = [
-        _in_sentence(found, known, elsewhere.get(party), first=party == first)
+        _in_sentence(
+            found,
+            known,
+            elsewhere.get(party),
+            marks=(["first-in-sentence"] if party == first else [])
+            + ([f"speaks:{frame_name(found)}", "speaks"] if party in speakers else []),
+        )
         for party, known in mentions.items()
     ]
     for party, other in elsewhere.items():
@@ -63,11 +71,9 @@ def options(found: Draft, elsewhere: Mapping[str, Elsewhere]) -> list[Option]:
 
 
 def _in_sentence(
-    found: Draft, known: list[PartyWords], other: Elsewhere | None, *, first: bool
+    found: Draft, known: list[PartyWords], other: Elsewhere | None, *, marks: list[str]
 ) -> Option:
-    names = set(_of_document(found, other))
-    if first:
-        names.add("first-in-sentence")
+    names = {*_of_document(found, other), *marks}
     for words in known:
         names |= set(_of_place(found, words)) | set(_of_evidence(found, words))
     best = max(known, key=lambda w: (_weight(found, w), -abs(w.first - found.goods.first)))
@@ -109,6 +115,7 @@ def _of_place(found: Draft, words: PartyWords) -> list[str]:
         f"distance:{_bucket(words.first - anchor.i)}:{side}",
         f"goods-distance:{_bucket(words.first - found.goods.first)}:{goods_side}",
     ]  # fmt: skip
+    names += [f"base:{base}:{side}:{goods_side}" for base in sorted(_bases(found))]
     before, after = _word(sentence.doc, words.first - 1), _word(sentence.doc, words.last + 1)
     if before in NEXT_TO:
         names += [f"after:{before}", f"after:{before}:{goods_side}"]

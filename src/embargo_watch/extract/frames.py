@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from embargo_watch.extract.grammar import (
     INSIDE,
+    ancestors,
     antecedent,
     conjuncts,
     is_passive,
@@ -502,8 +503,29 @@ def _giver(found: Draft, verb: "Token", weight: float, rule: str = "gives") -> N
         found.add("supplier", parties_at(found.sentence, token), known, "from")
 
 
+def _own(sentence: Sentence, verb: "Token", token: "Token") -> list[PartyWords]:
+    """"send us tanks", "to his country": who says so is who gets them."""
+    words = sentence.lexicon.cue("own_words")
+    mine = token.lower_ in words or any(
+        child.dep_ == "poss" and child.lower_ in words for child in token.children
+    )
+    if not mine or (token.pos_ == "NOUN" and token.lower_ not in sentence.lexicon.cue("party_heads")):
+        return []
+    givers = {party.party for party in _doers(sentence, verb)}
+    for above in ancestors(verb):
+        if above.lower_ in sentence.lexicon.cue("speech.verbs"):
+            speakers = [p for t in subject(sentence, above) for p in parties_at(sentence, t)]
+            return [party for party in speakers if party.party not in givers]
+    return []
+
+
 def _receiver(found: Draft, verb: "Token", weight: float) -> None:
     sentence = found.sentence
+    for child in verb.children:
+        if child.dep_ in ("dative", "dobj") and child.i not in sentence.goods:
+            found.add("recipient", _own(sentence, verb, child), weight - 0.4, "gives-own")
+    for token in prepositions(verb, TO):
+        found.add("recipient", _own(sentence, verb, token), weight - 0.4, "gives-own")
     for child in verb.children:
         if child.dep_ == "dative" and child.pos_ != "ADP":
             found.add("recipient", parties_at(sentence, child), weight, "gives-whom")
