@@ -20,9 +20,9 @@ from embargo_watch.extract.quantities import quantity
 from embargo_watch.extract.ranking import is_told, rank
 from embargo_watch.extract.sentence import GoodsWords, PartyWords, Sentence
 from embargo_watch.extract.statements import with_statements
-from embargo_watch.extract.status import Put, status_of
+from embargo_watch.extract.status import Put, status_of, tells_of_law
 from embargo_watch.extract.triage import Stretch, stretches
-from embargo_watch.extract.voice import voices
+from embargo_watch.extract.voice import Voices, voices
 from embargo_watch.model.candidate import Candidate, Extraction, Goods, Mention
 from embargo_watch.model.claim import Kind, Rejected
 from embargo_watch.model.document import Document
@@ -83,6 +83,10 @@ def _read(
 ) -> Iterable[Candidate | Rejected]:
     last: tuple[Draft, list[Roles]] | None = None
     for found, settled, elsewhere in _drafts(doc, document, stretch):
+        if tells_of_law(found):
+            span = found.goods.goods.span
+            yield Rejected(start=span.start, end=span.end, rule="law-not-deed")
+            continue
         if isinstance(settled, str) and last is not None and listed(last[0], found):
             found.predicate, settled = last[0].predicate, last[1]
         if not isinstance(settled, str):
@@ -209,12 +213,19 @@ def _candidate(found: Draft, part: Part, put: Put, dated: Dated | None) -> Candi
         supplier=part.supplier,
         recipient=part.recipient,
         against=tuple(p.mention for p in targets(found)) if part.kind == "use" else (),
-        speakers=tuple(p.mention for p in said.parties),
+        speakers=_speakers(part, said),
         unnamed_speakers=tuple(noun_words(sentence, t) for t in said.unnamed),
         quantity=amount[0] if amount else None,
         date=dated.edtf if dated else "",
         others=others,
     )
+
+
+def _speakers(part: Part, said: Voices) -> tuple[Mention, ...]:
+    """Who says so; who asks for the goods speaks too, where nobody else is named."""
+    if not said.parties and not said.unnamed and part.rule == "asks-whom":
+        return part.recipient
+    return tuple(party.mention for party in said.parties)
 
 
 def _quote(found: Draft, part: Part) -> Span:

@@ -40,6 +40,20 @@ def status_of(found: Draft) -> Put:
     return Put("asserted")
 
 
+def tells_of_law(found: Draft) -> bool:
+    """Whether a rule's own words are told ("an embargo that prohibits imports of weapons")."""
+    sentence = found.sentence
+    token = found.predicate or sentence.root_of(found.goods)
+    for verb in [token, *ancestors(token)]:
+        if verb.lower_ in sentence.lexicon.cue("law.verbs"):
+            nouns = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+            if verb.dep_ == "relcl":
+                nouns.append(verb.head)
+            if any(noun.lower_ in sentence.lexicon.cue("law.subjects") for noun in nouns):
+                return True
+    return False
+
+
 def _governing(token: "Token") -> Iterator["Token"]:
     """The tokens above, as far as they still speak about this one (not across "and")."""
     below = token

@@ -4,7 +4,6 @@ A stretch passes that names goods (or a verb that implies them), a party, and so
 moves goods: a predicate, an origin such as "Iranian-made", or a preposition after the goods.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +13,13 @@ from embargo_watch.extract.statements import shared_adjective
 from embargo_watch.model.document import Document
 from embargo_watch.model.party import PartyWord
 from embargo_watch.reference.lexicon import lexicon
-from embargo_watch.reference.matcher import ItemHit, PartyHit, lower_in_place, matcher
+from embargo_watch.reference.matcher import (
+    ItemHit,
+    PartyHit,
+    WordScan,
+    lower_in_place,
+    matcher,
+)
 from embargo_watch.reference.parties import parties
 from embargo_watch.reference.statements import statements
 
@@ -37,40 +42,33 @@ AROUND = 800
 
 
 @cache
-def _moves() -> re.Pattern[str]:
+def _moves() -> WordScan:
     words = lexicon("en")
-    forms = {*words.verbs, *words.nouns}
     suffixes = {*words.suffixes["given"], *words.suffixes["made"], *words.suffixes["bound"]}
-    prepositions = {"to", "for", "from", "with"}
-    alternatives = "|".join(
-        sorted(map(re.escape, forms | suffixes | prepositions), key=len, reverse=True)
-    )
-    return re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE)
+    return WordScan({*words.verbs, *words.nouns, *suffixes, "to", "for", "from", "with"})
 
 
 @cache
-def _implying() -> re.Pattern[str]:
+def _implying() -> WordScan:
     words = lexicon("en")
-    forms = sorted(
+    return WordScan(
         form for form, known in words.verbs.items() if any(p.base in words.implied for p in known)
     )
-    return re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE)
-
-
-def may_hold_claims(text: str) -> bool:
-    """The first sieve: whether the text names goods at all."""
-    lowered = lower_in_place(text)
-    return matcher().may_name_goods(lowered) or bool(_implying().search(lowered))
 
 
 def stretches(document: Document) -> list[Stretch]:
     """The sentences of a document that are worth a parse, in order."""
     text = document.text
-    if not may_hold_claims(text):
+    lowered = lower_in_place(text)
+    implied = _implying().found_in(lowered)
+    if not implied and not matcher().may_name_goods(lowered):
         return []
-    hits = _share_nouns(text, join_designations(text, matcher().hits(text, _day(document))))
-    if not any(isinstance(hit, PartyHit) for hit in hits):
+    named = matcher().hits(text, _day(document))
+    if not implied and not any(isinstance(hit, ItemHit) for hit in named):
         return []
+    if not any(isinstance(hit, PartyHit) for hit in named):
+        return []
+    hits = _share_nouns(text, join_designations(text, named))
     found = []
     position = 0
     for start, end in sentences(text, document.furniture):
@@ -81,7 +79,7 @@ def stretches(document: Document) -> list[Stretch]:
             last += 1
         inside = with_references((text, start, end), hits[:position], hits[position:last])
         position = last
-        if inside and _worth(text[start:end], inside):
+        if inside and _worth(lowered[start:end], inside):
             title = bool(document.title) and start == 0
             near = _near(hits, start, end, len(document.title))
             found.append(Stretch(start, end, text[start:end], inside, title, near))
@@ -187,13 +185,14 @@ EVERYDAY = frozenset(("fuel", "money", "relief", "personnel", "technology", "oth
 """Groups whose words are everyday words: they are worth a parse between two parties only."""
 
 
-def _worth(sentence: str, hits: tuple[PartyHit | ItemHit, ...]) -> bool:
+def _worth(lowered: str, hits: tuple[PartyHit | ItemHit, ...]) -> bool:
+    """Whether a sentence, given in lower case, is worth its parse; the cheapest test first."""
     parties_named = {hit.party for hit in hits if isinstance(hit, PartyHit)}
     if not parties_named:
         return False
     goods = [hit for hit in hits if isinstance(hit, ItemHit)]
     firm = any(not hit.weak and hit.group not in EVERYDAY for hit in goods)
-    firm = firm or bool(_implying().search(sentence))
-    if not firm and (not goods or len(parties_named) < 2):
+    loose = bool(goods) and len(parties_named) > 1
+    if not firm and not loose and not _implying().found_in(lowered):
         return False
-    return bool(_moves().search(sentence))
+    return _moves().found_in(lowered)
