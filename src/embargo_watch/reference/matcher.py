@@ -4,16 +4,23 @@ An Aho-Corasick automaton holds the words of parties and items and the words tha
 nobody; the longest match at the leftmost place wins, so ``tank top`` hides ``tank``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeAlias
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from embargo_watch.model.item import Designation
 from embargo_watch.model.party import PartyWord
 from embargo_watch.reference.items import designations, item_blockers, item_groups
 from embargo_watch.reference.parties import blockers, in_office, party_words
+
+_Match: TypeAlias = tuple[int, int, int]
+"""The number of a pattern, and the half-open offsets of where it stands."""
+
+_QUICK = Implementation.ContiguousNFA
+"""Scans a third quicker than what is chosen without a word, and is built as fast."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,19 @@ class _Pattern:
         return self.party is None or in_office(self.party[1], on)
 
 
+class WordScan:
+    """Whether a text holds any of some words, whole: an alternation of a regex, but quicker."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        kept = sorted({word.lower() for word in words})
+        self._scan = AhoCorasick(kept, MatchKind.Standard, implementation=_QUICK)
+
+    def found_in(self, lowered: str) -> bool:
+        """Whether a word stands in a lower-cased text between what are word boundaries to `re`."""
+        matches = self._scan.find_matches_as_indexes(lowered, overlapping=True)
+        return any(_at_boundaries(lowered, start, end) for _, start, end in matches)
+
+
 class Matcher:
     """The automaton over all words, and a smaller one over the words for goods alone."""
 
@@ -62,38 +82,50 @@ class Matcher:
             table.setdefault(pattern.text.lower(), []).append(pattern)
         self._keys = list(table)
         self._table = [tuple(table[key]) for key in self._keys]
-        self._all = AhoCorasick(self._keys, matchkind=MatchKind.LeftmostLongest)
-        self._goods = AhoCorasick(sorted(set(goods)), matchkind=MatchKind.Standard)
+        self._all = AhoCorasick(self._keys, MatchKind.LeftmostLongest, implementation=_QUICK)
+        self._goods = AhoCorasick(sorted(set(goods)), MatchKind.Standard, implementation=_QUICK)
+        self._shorter: dict[int, list[_Match]] = {}
 
     def may_name_goods(self, lowered: str) -> bool:
         """Whether a lower-cased text holds the letters of any word for goods: a first sieve."""
         return bool(self._goods.find_matches_as_indexes(lowered))
 
-    def hits(self, text: str, on: str = "") -> Iterator[PartyHit | ItemHit]:
-        """Yield what stands in the text, from left to right, without overlaps.
+    def hits(self, text: str, on: str = "") -> list[PartyHit | ItemHit]:
+        """Return what stands in the text, from left to right, without overlaps.
 
         ``on`` is the ISO day of the report ("" where unknown): a leader's name stands for a state
         only while in office.
         """
         lowered = lower_in_place(text)
-        for index, start, end in self._all.find_matches_as_indexes(lowered):
-            yield from self._hits_at(text, lowered, (index, start, end), on)
+        found: list[PartyHit | ItemHit] = []
+        for match in self._all.find_matches_as_indexes(lowered):
+            self._add(found, (text, lowered, on), match)
+        return found
 
-    def _hits_at(
-        self, text: str, lowered: str, match: tuple[int, int, int], on: str
-    ) -> Iterator[PartyHit | ItemHit]:
-        """The hit of one match, or of the shorter words within it where it does not count."""
+    def _add(
+        self, found: list[PartyHit | ItemHit], told: tuple[str, str, str], match: _Match
+    ) -> None:
+        """Add the hit of one match, or of the shorter words within it where it does not count."""
+        text, lowered, on = told
         index, start, end = match
         if _whole_words(lowered, start, end):
+            words = text[start:end]
             for pattern in self._table[index]:
-                if pattern.fits(text[start:end], on):
+                if pattern.fits(words, on):
                     hit = _hit(pattern, start, end)
                     if hit is not None:
-                        yield hit
+                        found.append(hit)
                     return
-        shorter = lowered[start : end - 1]
-        for inner, first, last in self._all.find_matches_as_indexes(shorter):
-            yield from self._hits_at(text, lowered, (inner, start + first, start + last), on)
+        for inner, first, last in self._within(index):
+            self._add(found, told, (inner, start + first, start + last))
+
+    def _within(self, index: int) -> list[_Match]:
+        """The matches within a key that is cut short by a letter: the same wherever it stands."""
+        within = self._shorter.get(index)
+        if within is None:
+            within = self._all.find_matches_as_indexes(self._keys[index][:-1])
+            self._shorter[index] = within
+        return within
 
 
 def lower_in_place(text: str) -> str:
@@ -102,6 +134,12 @@ def lower_in_place(text: str) -> str:
     if len(lowered) == len(text):
         return lowered
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def _at_boundaries(text: str, start: int, end: int) -> bool:
+    """What ``\\b`` says on both sides of words that begin and end with a letter or a digit."""
+    before = start > 0 and (text[start - 1].isalnum() or text[start - 1] == "_")
+    return not before and not (end < len(text) and (text[end].isalnum() or text[end] == "_"))
 
 
 def _whole_words(text: str, start: int, end: int) -> bool:
