@@ -19,9 +19,9 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from embargo_watch.extract.assemble import Refusal, Roles
+from embargo_watch.extract.draft import Draft
 from embargo_watch.extract.english import EnglishExtractor, drafts
 from embargo_watch.extract.features import Elsewhere, options
-from embargo_watch.extract.frames import Draft
 from embargo_watch.extract.ranking import choose, proposal_features, stands_for
 from embargo_watch.model.document import Document
 from embargo_watch.reference.weights import RoleWeights
@@ -67,7 +67,9 @@ def main() -> None:
     """Train on the entries of the file named, and write the weights."""
     entries = [json.loads(line) for line in Path(sys.argv[1]).open(encoding="utf-8")]
     examples = collect(entries)
-    print(f"{len(examples)} mentions of goods; cross-validated: {cross_validate(entries, examples)}")
+    print(
+        f"{len(examples)} mentions of goods; cross-validated: {cross_validate(entries, examples)}"
+    )
     write(train(examples))
     print(f"wrote {TARGET.name}")
 

@@ -10,7 +10,7 @@ from embargo_watch.extract.context import (
     recipient_from_context,
     supplier_from_context,
 )
-from embargo_watch.extract.frames import Draft, Evidence
+from embargo_watch.extract.draft import Draft, Evidence
 from embargo_watch.extract.sentence import PartyWords
 from embargo_watch.model.claim import Kind
 

@@ -7,7 +7,7 @@ and one side is known; a party that is fought against, spoken to or merely a pla
 
 from typing import TYPE_CHECKING
 
-from embargo_watch.extract.frames import Draft, Evidence
+from embargo_watch.extract.draft import Draft, Evidence
 from embargo_watch.extract.grammar import ancestors, is_passive, parties_at, subject
 from embargo_watch.extract.sentence import PartyWords
 

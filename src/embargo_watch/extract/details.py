@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from embargo_watch.extract.dates import Dated, dates
-from embargo_watch.extract.frames import Draft
+from embargo_watch.extract.draft import Draft
 from embargo_watch.extract.grammar import parties_at, prepositions
 from embargo_watch.extract.sentence import PartyWords, Sentence
 from embargo_watch.model.spans import Span

@@ -13,8 +13,9 @@ from embargo_watch.extract.consolidate import consolidate
 from embargo_watch.extract.context import listed
 from embargo_watch.extract.dates import Dated
 from embargo_watch.extract.details import noun_words, occasions, returned_for, targets
+from embargo_watch.extract.draft import Draft
 from embargo_watch.extract.features import Elsewhere
-from embargo_watch.extract.frames import Draft, draft
+from embargo_watch.extract.frames import draft
 from embargo_watch.extract.parser import parse
 from embargo_watch.extract.quantities import quantity
 from embargo_watch.extract.ranking import is_told, rank

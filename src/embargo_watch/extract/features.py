@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from embargo_watch.extract.frames import Draft
+from embargo_watch.extract.draft import Draft
 from embargo_watch.extract.sentence import PartyWords
 from embargo_watch.extract.voice import voices
 from embargo_watch.model.candidate import Mention

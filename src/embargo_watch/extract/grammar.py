@@ -1,7 +1,7 @@
 """Ask a parsed sentence the questions that frames need: whose, by whom, to whom, under what verb.
 
 The labels are those of the parser's own scheme (ClearNLP); this is the one module, with
-``frames``, that knows them.
+the constructions beside it, that knows them.
 """
 
 from collections.abc import Iterator
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+INSIDE = frozenset(("compound", "amod", "nmod", "poss", "appos", "npadvmod"))
+"""Labels of what stands inside a noun phrase, before or beside its head."""
 OBJECTS = frozenset(("dobj", "obj", "attr", "oprd"))
 MAX_CLIMB = 8
 """Steps up the tree after which a relation is not taken for one."""
@@ -76,21 +78,20 @@ def _party_of_head(sentence: Sentence, head: "Token", *, deep: bool) -> PartyWor
         return None
     if head.lower_ in sentence.lexicon.cue("not_a_party_heads"):
         return None
-    for child in head.children:
-        if child.dep_ in INSIDE and child.i in sentence.parties:
-            return sentence.parties[child.i]
-    for child in head.children:
-        if child.dep_ in INSIDE:
-            for grandchild in child.children:
-                if grandchild.dep_ in INSIDE and grandchild.i in sentence.parties:
-                    return sentence.parties[grandchild.i]
-    for owner in prepositions(head, frozenset(("of", "from", "in", "for"))):
-        if owner.i in sentence.parties:
-            return sentence.parties[owner.i]
+    return _owner_of(sentence, head)
+
+
+def _owner_of(sentence: Sentence, head: "Token") -> PartyWords | None:
+    """The party before a noun, within what stands before it, or after "of"."""
+    before = [child for child in head.children if child.dep_ in INSIDE]
+    within = [
+        grandchild for child in before for grandchild in child.children if grandchild.dep_ in INSIDE
+    ]
+    after = prepositions(head, sentence.words.belonging)
+    for token in (*before, *within, *after):
+        if token.i in sentence.parties:
+            return sentence.parties[token.i]
     return None
-
-
-INSIDE = frozenset(("compound", "amod", "nmod", "poss", "appos", "npadvmod"))
 
 
 def _heads(sentence: Sentence) -> frozenset[str]:
@@ -125,8 +126,8 @@ def _controller(sentence: Sentence, verb: "Token", depth: int) -> list["Token"]:
     if head is verb:
         return []
     if verb.dep_ == "pcomp":
-        by = head.lower_ in ("by", "after", "before", "while", "when", "with")
-        return _from_above(sentence, head.head, depth, object_first=not by)
+        circumstance = head.lower_ in sentence.words.circumstance
+        return _from_above(sentence, head.head, depth, object_first=not circumstance)
     if verb.dep_ in ("xcomp", "advcl", "ccomp", "acl", "dep", "relcl"):
         if verb.dep_ == "acl" and verb.tag_ == "VBG" and _can_act(sentence, head):
             return [head]
@@ -138,11 +139,11 @@ def _right_before(sentence: Sentence, verb: "Token") -> "Token | None":
     """ "Russia using Iranian drones", "Russian strikes overnight using …": who stands before."""
     if verb.i and verb.i - 1 in sentence.parties and not sentence.parties[verb.i - 1].suffix:
         return sentence.doc[verb.i - 1]
-    if not any(p.frame == "use" for p in sentence.lexicon.verbs.get(verb.lower_, ())):
+    if not sentence.lexicon.opens(verb.lower_, "use"):
         return None
     for index in range(verb.i - 1, max(-1, verb.i - 9), -1):
         token = sentence.doc[index]
-        if any(p.frame == "attack" for p in sentence.lexicon.nouns.get(token.lower_, ())):
+        if sentence.lexicon.noun_opens(token.lower_, "attack"):
             owners = [c for c in token.children if c.i in sentence.parties and c.dep_ in INSIDE]
             return owners[0] if owners else None
     return None
@@ -158,10 +159,10 @@ def _from_above(
             if child.dep_ in ("dobj", "dative", "nsubjpass") and _can_act(sentence, child):
                 return [child]
             if child.dep_ == "dobj":
-                for target in prepositions(child, frozenset(("on", "against", "at"))):
+                for target in prepositions(child, sentence.words.aimed_at):
                     if parties_at(sentence, target):
                         return [target]
-        for asked in prepositions(head, frozenset(("on", "with", "upon", "to", "for"))):
+        for asked in prepositions(head, sentence.words.called_on):
             if parties_at(sentence, asked):
                 return [asked]
     return subject(sentence, head, depth + 1)
@@ -179,9 +180,9 @@ def _from_noun(sentence: Sentence, noun: "Token", depth: int) -> list["Token"]:
     for child in noun.children:
         if child.dep_ in INSIDE and child.i in sentence.parties:
             return [child]
-    asks = any(p.frame == "ask" for p in sentence.lexicon.nouns.get(noun.lower_, ()))
-    names = ("on", "to") if asks else ("on", "by", "of", "from")
-    for asked in prepositions(noun, frozenset(names)):
+    asks = sentence.lexicon.noun_opens(noun.lower_, "ask")
+    names = sentence.words.asked_by_noun if asks else sentence.words.doer_of_noun
+    for asked in prepositions(noun, names):
         if parties_at(sentence, asked):
             return [asked]
     if noun.dep_ in OBJECTS or noun.dep_ in ("acomp", "pobj", "xcomp"):
@@ -224,3 +225,34 @@ def ancestors(token: "Token") -> Iterator["Token"]:
         if step >= MAX_CLIMB:
             return
         yield above
+
+
+def frames_of(sentence: Sentence, token: "Token") -> tuple[str, ...]:
+    """The frames that a token opens, by its form and, for doubtful forms, its word class."""
+    lexicon = sentence.lexicon
+    form = token.lower_
+    if token.pos_ in ("VERB", "AUX") or _acts_as_verb(token):
+        return tuple(p.frame for p in lexicon.verbs.get(form, ()))
+    if token.pos_ in ("NOUN", "PROPN", "ADJ"):
+        return tuple(p.frame for p in lexicon.nouns.get(form, ()))
+    return ()
+
+
+def _acts_as_verb(token: "Token") -> bool:
+    """ "Ukraine fires rockets": tagged as a noun, yet it has a subject or is the root with objects."""
+    return any(child.dep_ == "nsubj" for child in token.children)
+
+
+def doers(sentence: Sentence, verb: "Token") -> list[PartyWords]:
+    """Who does what a verb says: its agent where it is passive, else its subject."""
+    if is_passive(verb):
+        return [
+            p for t in prepositions(verb, sentence.words.agent) for p in parties_at(sentence, t)
+        ]
+    found: list[PartyWords] = []
+    for token in subject(sentence, verb):
+        if token.pos_ == "PRON" and token.tag_ == "PRP":
+            found += antecedent(sentence, token)
+        elif token.i not in sentence.goods:
+            found += parties_at(sentence, token)
+    return found

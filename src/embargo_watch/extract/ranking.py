@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from embargo_watch.extract.assemble import Refusal, Roles
+from embargo_watch.extract.draft import Draft
 from embargo_watch.extract.features import Elsewhere, Option, claim_features, options
-from embargo_watch.extract.frames import Draft
 from embargo_watch.model.candidate import Mention
 from embargo_watch.reference.parties import parties
 from embargo_watch.reference.weights import RoleWeights

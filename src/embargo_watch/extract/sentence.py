@@ -55,7 +55,7 @@ class Sentence:
     the stretch, spans to the document.
     """
 
-    __slots__ = ("base", "doc", "goods", "lexicon", "parties", "text", "title")
+    __slots__ = ("base", "doc", "goods", "lexicon", "parties", "text", "title", "words")
 
     def __init__(
         self, doc: "Doc", text: str, base: int, hits: Sequence[PartyHit | ItemHit], *,
@@ -65,6 +65,7 @@ class Sentence:
         self.text = text
         self.base = base
         self.lexicon = lexicon
+        self.words = lexicon.words
         self.title = title
         self.parties: dict[int, PartyWords] = {}
         self.goods: dict[int, GoodsWords] = {}

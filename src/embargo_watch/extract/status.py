@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from embargo_watch.extract.frames import Draft
+from embargo_watch.extract.draft import Draft
 from embargo_watch.extract.grammar import ancestors
 from embargo_watch.extract.sentence import Sentence
 from embargo_watch.model.claim import Status

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from embargo_watch.extract.frames import Draft
+from embargo_watch.extract.draft import Draft
 from embargo_watch.extract.grammar import (
     ancestors,
     conjuncts,

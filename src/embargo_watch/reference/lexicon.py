@@ -9,10 +9,12 @@ from functools import cache
 from typing import Any, cast
 
 from embargo_watch.errors import InvalidReference
+from embargo_watch.reference.function_words import FunctionWords, function_words
 from embargo_watch.reference.yaml_files import load
 
 FRAMES = (
-    "give", "equip", "get", "ask", "decide", "deal", "arrive", "make", "use", "attack", "down", "seize", "train"
+    "give", "equip", "get", "ask", "decide", "deal", "arrive", "make",
+    "use", "attack", "down", "seize", "train",
 )  # fmt: skip
 
 
@@ -44,7 +46,25 @@ class Lexicon:
     cargo: frozenset[str]
     moving: frozenset[str]
     exchange: frozenset[str]
+    words: FunctionWords
     suffixes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def opens(self, form: str, frame: str) -> bool:
+        """Whether a lower-case form is a verb of a frame."""
+        return any(predicate.frame == frame for predicate in self.verbs.get(form, ()))
+
+    def noun_opens(self, form: str, frame: str) -> bool:
+        """Whether a lower-case form is a noun of a frame."""
+        return any(predicate.frame == frame for predicate in self.nouns.get(form, ()))
+
+    def is_verb_of(self, form: str, bases: frozenset[str]) -> bool:
+        """Whether a lower-case form is one of the verbs with these base forms."""
+        return any(predicate.base in bases for predicate in self.verbs.get(form, ()))
+
+    def base(self, form: str, frame: str) -> str:
+        """The base form of a verb of a frame, or "" where the form is none."""
+        known = (p.base for p in self.verbs.get(form, ()) if p.frame == frame)
+        return next(known, "")
 
     def cue(self, name: str) -> Mapping[str, str]:
         """The forms under a dotted name; raises InvalidReference where the data lacks it."""
@@ -75,6 +95,7 @@ def lexicon(language: str) -> Lexicon:
         cargo=frozenset(data["seize"]["cargo"]),
         moving=frozenset(data["give"]["moving"]),
         exchange=frozenset((*data["exchange"]["nouns"], *data["exchange"]["verbs"])),
+        words=function_words(language),
         suffixes=_suffixes(data),
     )
 
