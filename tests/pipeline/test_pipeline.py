@@ -1,5 +1,7 @@
 """The order of the stages, with nothing lost on the way."""
 
+from collections import Counter
+
 import pytest
 
 from embargo_watch import pipeline
@@ -48,22 +50,27 @@ def test_a_mistake_of_ours_costs_one_document(monkeypatch):
 
 
 def test_a_stumbling_parse_costs_one_document(monkeypatch):
-    """The batch is gone through one by one to find the document at fault."""
+    """The batch is halved to find the document at fault: the others are parsed a few times."""
     from embargo_watch.extract.english import EnglishExtractor
 
     true_extract = EnglishExtractor.extract
+    times = Counter()
 
     def stumbling(self, documents):
+        times.update(document.source for document in documents)
         if any(document.source == "bad.txt" for document in documents):
             raise RuntimeError("surprise")
         return true_extract(self, documents)
 
     monkeypatch.setattr(EnglishExtractor, "extract", stumbling)
     told = "North Korea shipped missiles to Russia, the United States said on Monday."
-    made = pipeline.understand([_capture(told + " ", "bad.txt"), _capture(told, "good.txt")])
+    good = [_capture(told, f"{number}.txt") for number in range(15)]
+    made = pipeline.understand([_capture(told + " ", "bad.txt"), *good])
 
     assert "bad.txt: this is our bug" in made[0].failure
-    assert made[1].claims
+    assert all(result.claims and not result.failure for result in made[1:])
+    assert times["14.txt"] == 2
+    assert max(times.values()) == 5
 
 
 def test_batches_are_bounded(monkeypatch):

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from embargo_watch.model.spans import Span
+from embargo_watch.reconcile import copies
 from embargo_watch.reconcile.copies import compare, groups, links, marks
 
 WIRE = (
@@ -123,6 +124,26 @@ def test_links_do_not_depend_on_order(make_document, family):
 
     assert len(results) == 1
     assert len(results.pop()) == 3
+
+
+def test_equal_texts_cost_one_comparison_each(make_document, family, monkeypatch):
+    """Twenty editions of each of three reports are compared as often as there are editions."""
+    asked = []
+
+    def counted(one, other, family):
+        asked.append({one.id, other.id})
+        return compare(one, other, family)
+
+    monkeypatch.setattr(copies, "compare", counted)
+    texts = [WIRE, OTHER, "Nothing at all is said here about ships or grain or anything else."]
+    documents = [
+        make_document(text, f"2023-01-{day:02d}") for text in texts for day in range(1, 21)
+    ]
+    found = groups({d.id: d for d in documents}, links(documents, family))
+
+    assert len(asked) == 3 * 19
+    assert len(found) == 60
+    assert {head.published for head in found.values()} == {"2023-01-01"}
 
 
 @settings(max_examples=40, deadline=None)

@@ -68,6 +68,34 @@ def test_any_order_settles_to_the_same(tmp_path, synthetic, copies, reconciler, 
             assert (listed(ledger), ledger.view().copies()) == expected
 
 
+@pytest.mark.parametrize("days", [range(1, 21), range(20, 0, -1)], ids=["forward", "backward"])
+def test_equal_texts_cost_one_comparison_each(ledger, synthetic, reconciler, days):
+    """Twenty editions of one story are compared nineteen times, and all lead to the first."""
+    asked = []
+
+    class Counting(type(reconciler)):
+        def compare(self, one, other):
+            asked.append((one.id, other.id))
+            return super().compare(one, other)
+
+    made = []
+    with ledger.writer() as writer:
+        for day in days:
+            of = synthetic.document(day, text=STORY, published=f"2023-03-{day:02d}")
+            made.append(of)
+            claim = synthetic.claim(of, supplier=("PRK",), recipient=("RUS",))
+            writer.add(synthetic.result(of, (claim,)))
+            ledger.settle(Counting(reconciler.family))
+    first = min(made, key=lambda of: of.published)
+    links = ledger.view().copies()
+
+    assert len(asked) == 19
+    assert {(link.document, link.original) for link in links} == {
+        (of.id, first.id) for of in made if of is not first
+    }
+    assert ledger.view().flows()[0].independent == 1
+
+
 def test_only_what_is_new_is_taken_up(ledger, synthetic, reconciler):
     """Settling twice does nothing the second time; one more claim touches its own flow."""
     with ledger.writer() as writer:

@@ -1,8 +1,9 @@
 """Find out which documents repeat one another, so that a wire story counts once.
 
-Three questions, each answered from the two documents alone, so that any order of asking gives
-the same groups: ``marks`` (which documents are worth comparing), ``compare`` (does one repeat
-the other, and what shows it) and ``groups`` (who repeats whom in the end).
+Each question is answered from the two documents alone, so that any order of asking gives the
+same groups: ``text_key`` (whose words are all the same), ``marks`` (which documents are worth
+comparing), ``compare`` (does one repeat the other, and what shows it) and ``groups`` (who repeats
+whom in the end).
 """
 
 import datetime as dt
@@ -11,12 +12,14 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
-from itertools import combinations
+from itertools import combinations, product
 
 from embargo_watch.model.dates import DateRange
 from embargo_watch.model.document import Document
 from embargo_watch.model.ledger import CopyLink
+from embargo_watch.model.spans import Span
 from embargo_watch.reconcile.origins import Family
 
 SHINGLE = 3
@@ -35,6 +38,8 @@ CREDITED = 0.25
 """The share that is enough where both texts name the same agency."""
 DAYS_APART = 10
 """Days between two publications beyond which only an equal text is a copy."""
+FINGERPRINTS = 256
+"""Fingerprints kept at hand: a new document is held against many, and many against it."""
 
 _WORD = re.compile(r"\w+")
 
@@ -50,9 +55,20 @@ class Fingerprint:
     @classmethod
     def of(cls, document: Document) -> "Fingerprint":
         """Read a document's story, page furniture left out, in lower case without accents."""
-        words = tuple(_WORD.findall(_plain(_story(document))))
-        key = blake2b(" ".join(words).encode(), digest_size=16).hexdigest()
-        return cls(words, frozenset(_shingles(words)), key)
+        return _fingerprint(document.text, document.furniture)
+
+
+@lru_cache(maxsize=FINGERPRINTS)
+def _fingerprint(text: str, furniture: tuple[Span, ...]) -> Fingerprint:
+    words = tuple(_WORD.findall(_plain(_story(text, furniture))))
+    key = blake2b(" ".join(words).encode(), digest_size=16).hexdigest()
+    return Fingerprint(words, frozenset(_shingles(words)), key)
+
+
+def text_key(document: Document) -> str:
+    """Return a key that only documents with the same words share, "" where they are too few."""
+    known = Fingerprint.of(document)
+    return known.key if len(known.words) >= FEWEST_WORDS else ""
 
 
 def marks(document: Document) -> tuple[str, ...]:
@@ -60,7 +76,7 @@ def marks(document: Document) -> tuple[str, ...]:
 
     They are chosen by winnowing: the smallest hash of each window of shingles.
     """
-    words = _WORD.findall(_plain(_story(document)))
+    words = Fingerprint.of(document).words
     if len(words) < FEWEST_WORDS:
         return ()
     hashes = _shingles(words)
@@ -93,15 +109,25 @@ def compare(one: Document, other: Document, family: Family) -> CopyLink | None:
 
 
 def links(documents: Iterable[Document], family: Family) -> tuple[CopyLink, ...]:
-    """Compare every two documents that share a mark; the result depends on no order."""
+    """Compare the documents that share a mark; the result depends on no order.
+
+    Equal texts share all marks, so that they are found once a text; each of them is compared
+    with the earliest alone, for more would only say the same again.
+    """
     known = {document.id: document for document in documents}
+    told: dict[str, list[Document]] = defaultdict(list)
+    for document in sorted(known.values(), key=earliest_first):
+        if key := text_key(document):
+            told[key].append(document)
     holders: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(known):
-        for mark in marks(known[name]):
-            holders[mark].append(name)
-    pairs = {pair for names in holders.values() for pair in combinations(names, 2)}
-    found = (compare(known[one], known[other], family) for one, other in sorted(pairs))
-    return tuple(link for link in found if link is not None)
+    for key in sorted(told):
+        for mark in marks(told[key][0]):
+            holders[mark].append(key)
+    near = {pair for keys in holders.values() for pair in combinations(keys, 2)}
+    same = [(equal[0], other) for equal in told.values() for other in equal[1:]]
+    apart = [pair for one, other in sorted(near) for pair in product(told[one], told[other])]
+    found = (compare(one, other, family) for one, other in (*same, *apart))
+    return tuple(sorted(filter(None, found), key=lambda link: (link.document, link.original)))
 
 
 def groups(documents: Mapping[str, Document], found: Iterable[CopyLink]) -> dict[str, Document]:
@@ -132,13 +158,13 @@ def _link(one: Document, other: Document, basis: str, evidence: str) -> CopyLink
     return CopyLink(document=copy.id, original=original.id, basis=basis, evidence=evidence)
 
 
-def _story(document: Document) -> str:
+def _story(text: str, furniture: Iterable[Span]) -> str:
     kept, at = [], 0
-    for span in sorted(document.furniture):
+    for span in sorted(furniture):
         if span.start >= at:
-            kept.append(document.text[at : span.start])
+            kept.append(text[at : span.start])
         at = max(at, span.end)
-    return "\n".join((*kept, document.text[at:]))
+    return "\n".join((*kept, text[at:]))
 
 
 def _plain(text: str) -> str:

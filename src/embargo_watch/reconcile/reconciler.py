@@ -20,6 +20,10 @@ class Reconciler:
         """Return keys that every document worth comparing with this one shares."""
         return copies.marks(document)
 
+    def text_key(self, document: Document) -> str:
+        """Return a key that only documents with the same words share, "" if they are too few."""
+        return copies.text_key(document)
+
     def compare(self, one: Document, other: Document) -> CopyLink | None:
         """Say whether one document repeats the other."""
         return copies.compare(one, other, self.family)

@@ -6,7 +6,7 @@ again. How to compare and how to sum is not the store's business: ``Sums`` says 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
@@ -28,6 +28,9 @@ class Sums(Protocol):
 
     def marks(self, document: Document) -> tuple[str, ...]:
         """Return keys that every document worth comparing with this one shares."""
+
+    def text_key(self, document: Document) -> str:
+        """Return a mark that only documents with the same words share, "" if they are too few."""
 
     def compare(self, one: Document, other: Document) -> CopyLink | None:
         """Say whether one document repeats the other."""
@@ -81,21 +84,51 @@ def _settled(connection: Connection, kind: str, names: Iterable[str]) -> None:
 
 
 def _find_copies(connection: Connection, name: str, sums: Sums) -> None:
+    """Hold a document against those that share a mark, of equal texts against the earliest alone.
+
+    Each of many copies is thus compared once, and the others' texts are not loaded.
+    """
     document = documents_of(connection, [name], text=True)[name]
-    marks = sums.marks(document)
+    marks = {*sums.marks(document), sums.text_key(document)} - {""}
     table = schema.copy_marks
     connection.execute(delete(table).where(table.c.document == name))
     if not marks:
         return
-    others = connection.scalars(
-        select(table.c.document).where(table.c.mark.in_(marks)).distinct().order_by("document")
-    ).all()
-    connection.execute(insert(table), [{"mark": mark, "document": name} for mark in marks])
+    equal = _holders(connection, {sums.text_key(document)})
+    others = sorted(_holders(connection, marks) - equal)
+    connection.execute(insert(table), [{"mark": mark, "document": name} for mark in sorted(marks)])
     near = documents_of(connection, others, text=True)
     found = [link for other in others if (link := sums.compare(document, near[other]))]
-    if found:
-        _keep_links(connection, found, near | {name: document}, sums)
-        _regroup(connection, {n for link in found for n in (link.document, link.original)}, sums)
+    same = documents_of(connection, sorted(equal), text=False)
+    again = _same_text(connection, document, same, sums)
+    if found or again:
+        known = near | same | {name: document}
+        _keep_links(connection, [*found, *again], known, sums)
+        _regroup(
+            connection,
+            {n for link in (*found, *again[:1]) for n in (link.document, link.original)},
+            sums,
+        )
+
+
+def _holders(connection: Connection, marks: Iterable[str]) -> set[str]:
+    table = schema.copy_marks
+    return set(connection.scalars(select(table.c.document).where(table.c.mark.in_(marks))))
+
+
+def _same_text(
+    connection: Connection, document: Document, same: Mapping[str, Document], sums: Sums
+) -> list[CopyLink]:
+    """Link a document to the earliest of its equals, or all of them to it where it is earlier."""
+    if not same:
+        return []
+    first = sums.earliest(same.values()).id
+    link = sums.compare(document, documents_of(connection, [first], text=True)[first])
+    if link is None:
+        return []
+    if link.document == document.id:
+        return [link]
+    return [link, *(replace(link, document=other) for other in same if other != first)]
 
 
 def _keep_links(
@@ -120,20 +153,18 @@ def _keep_links(
 def _regroup(connection: Connection, names: set[str], sums: Sums) -> None:
     """Merge the groups of documents that turned out to be copies, under the earliest of them."""
     table = schema.copy_groups
-    heads = select(table.c.head).where(table.c.document.in_(names))
-    held = select(table.c.document, table.c.head).where(table.c.head.in_(heads))
+    held = select(table.c.document, table.c.head).where(table.c.document.in_(names))
     before = {row.document: row.head for row in connection.execute(held)}
-    members = documents_of(connection, sorted(names | before.keys()), text=False)
-    head = sums.earliest(members.values()).id
-    fresh = [{"document": name, "head": head} for name in members if name not in before]
-    moved = [name for name in members if before.get(name, head) != head]
+    fresh = names - before.keys()
+    firsts = documents_of(connection, sorted(fresh | set(before.values())), text=False)
+    head = sums.earliest(firsts.values()).id
+    led_otherwise = table.c.head.in_(set(before.values()) - {head})
+    moved = connection.scalars(select(table.c.document).where(led_otherwise)).all()
+    connection.execute(update(table).where(led_otherwise).values(head=head))
     if fresh:
-        connection.execute(insert(table), fresh)
-    for start in range(0, len(moved), _BATCH):
-        some = moved[start : start + _BATCH]
-        connection.execute(update(table).where(table.c.document.in_(some)).values(head=head))
-    touched = sorted({*(row["document"] for row in fresh), *moved})
-    _unsettle_flows(connection, touched)
+        rows_to_add = [{"document": name, "head": head} for name in sorted(fresh)]
+        connection.execute(insert(table), rows_to_add)
+    _unsettle_flows(connection, sorted({*fresh, *moved}))
 
 
 def _unsettle_flows(connection: Connection, documents: list[str]) -> None:
