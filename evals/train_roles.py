@@ -65,7 +65,8 @@ class Example:
 
 def main() -> None:
     """Train on the entries of the file named, and write the weights."""
-    entries = [json.loads(line) for line in Path(sys.argv[1]).open(encoding="utf-8")]
+    with Path(sys.argv[1]).open(encoding="utf-8") as lines:
+        entries = [json.loads(line) for line in lines]
     examples = collect(entries)
     print(
         f"{len(examples)} mentions of goods; cross-validated: {cross_validate(entries, examples)}"

@@ -23,7 +23,7 @@ def plain_case(text: str, hits: Sequence[PartyHit | ItemHit], base: int) -> str:
         known = any(s <= start < e for s, e in kept)
         acronym = match.group().isupper() and len(match.group()) < 5
         lowered = match.group().lower()
-        if known or acronym or len(lowered) != end - start or (start == 0 and False):
+        if known or acronym or len(lowered) != end - start:
             continue
         pieces.append(text[last:start] + lowered)
         last = end

@@ -7,11 +7,21 @@ the strongest form; a denial is a claim of its own.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from embargo_watch.extract.groups import EVERYDAY
 from embargo_watch.model.candidate import Candidate, Mention
 from embargo_watch.model.claim import Rejected
 from embargo_watch.model.document import Document
 
+UNSPECIFIED = "arms"
+"""The group of arms that no word makes more specific."""
+
 STRENGTH = {"asserted": 0, "suspected": 1, "prospective": 2, "denied": 3}
+
+NEAR = 60
+"""Code points between two goods that one list names."""
+
+ADJOINING = 10
+"""Code points that a joining word takes between the general word and the specific one after it."""
 
 BLOC = "west"
 """A speaker that says less than the states it stands for, where they are named."""
@@ -117,24 +127,12 @@ def _side_by_side(candidate: Candidate, other: Candidate) -> bool:
         return False
     if earlier == other.goods.span:
         return True
-    return later.start - earlier.end < len(" and more ")
-
-
-NEAR = 60
-"""Code points between two goods that one list names."""
+    return later.start - earlier.end < ADJOINING
 
 
 def _general(candidate: Candidate, other: Candidate) -> bool:
     """Whether the other names the same goods by a specific group."""
-    if _group(candidate) != "arms" or _group(other) in (
-        "arms",
-        "money",
-        "relief",
-        "technology",
-        "personnel",
-        "fuel",
-        "other",
-    ):
+    if _group(candidate) != UNSPECIFIED or _group(other) in EVERYDAY | {UNSPECIFIED}:
         return False
     if candidate.kind != other.kind or (candidate.status == "denied") != (other.status == "denied"):
         return False

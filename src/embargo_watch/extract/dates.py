@@ -33,17 +33,19 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = times("en")
     month = "|".join(sorted(words.months, key=len, reverse=True))
     day = "|".join(words.weekdays)
+    ordinal, day_of = "|".join(words.ordinals), "|".join(words.day_of)
     absolute = re.compile(
-        rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{month})\b|"
-        rf"(?P<m2>{month})\b(?:\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\d))?)"
+        rf"\b(?:(?P<d1>\d{{1,2}})(?:{ordinal})?\s+(?:(?:{day_of})\s+)?(?P<m1>{month})\b|"
+        rf"(?P<m2>{month})\b(?:\.?\s+(?P<d2>\d{{1,2}})(?:{ordinal})?\b(?!,?\d))?)"
         rf"(?:[.,]?\s+(?P<y>(?:19|20)\d\d)\b)?",
         re.IGNORECASE,
     )
+    before_year = "|".join(words.before_year)
     near = "|".join((*words.previous, *words.following, *words.current))
     relative = re.compile(
         rf"\b(?:(?P<rel>{near})\s+(?P<unit>{'|'.join(words.units)}|{month}|{day})|"
         rf"(?P<when>{'|'.join(words.relative_days)})|(?P<wd>{day})|"
-        rf"(?:in|during|since|of|by|early|late|mid-?)\s+(?P<yr>(?:19|20)\d\d))\b",
+        rf"(?:{before_year})\s+(?P<yr>(?:19|20)\d\d))\b",
         re.IGNORECASE,
     )
     return absolute, relative
@@ -94,21 +96,11 @@ def _absolute(match: re.Match[str], text: str, report: DateRange | None, *, ahea
 
 def _is_a_verb(word: str, match: re.Match[str], text: str) -> bool:
     """ "May" and "March" open a sentence as verbs: a month stands after a preposition."""
-    if word.lower() not in ("may", "march") or match["y"]:
+    words = times("en")
+    if word.lower() not in words.verbs_too or match["y"]:
         return False
     before = text[max(0, match.start() - 8) : match.start()].lower().split()
-    return not before or before[-1] not in (
-        "in",
-        "since",
-        "of",
-        "last",
-        "until",
-        "by",
-        "early",
-        "late",
-        "mid",
-        "from",
-    )
+    return not before or before[-1] not in words.before_month
 
 
 def _ends(report: DateRange | None) -> tuple[dt.date, ...]:
@@ -168,9 +160,9 @@ def _near(relation: str, unit: str, today: dt.date) -> str:
     if unit in words.months:
         month = words.months[unit]
         return f"{_year(month, 0, today, ahead=step > 0):04d}-{month:02d}"
-    if unit == "year":
+    if words.units[unit] == "year":
         return f"{today.year + step:04d}"
-    if unit == "month":
+    if words.units[unit] == "month":
         index = today.year * 12 + today.month - 1 + step
         return f"{index // 12:04d}-{index % 12 + 1:02d}"
     monday = today - today.weekday() * ONE_DAY + 7 * step * ONE_DAY

@@ -11,8 +11,6 @@ from embargo_watch.model.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-AT = frozenset(("at", "against", "on"))
-
 
 def occasions(found: Draft, published: str, *, ahead: bool) -> list[Dated]:
     """The dates that the sentence gives to the event itself, one for each occasion.
@@ -62,7 +60,7 @@ def targets(found: Draft) -> list[PartyWords]:
         return []
     return [
         party
-        for token in prepositions(found.verb, AT)
+        for token in prepositions(found.verb, found.sentence.words.target)
         for party in parties_at(found.sentence, token)
     ]
 

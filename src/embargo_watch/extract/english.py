@@ -186,7 +186,8 @@ def _candidates(found: Draft, part: Part, document: Document) -> Iterable[Candid
     """One candidate for each occasion that the sentence dates, or one without a date."""
     put = status_of(found)
     when = occasions(found, document.published, ahead=put.status == "prospective")
-    for dated in when or [None]:
+    several: Sequence[Dated | None] = when or (None,)
+    for dated in several:
         yield _candidate(found, part, put, dated)
 
 

@@ -17,11 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 FRAMES = frozenset(
-    ("give", "get", "ask", "decide", "equip", "deal", "use", "arrive", "make", "down", "seize", "train")
-)  # fmt: skip
-NEXT_TO = frozenset(
-    ("to", "for", "from", "by", "of", "in", "against", "with", "on", "over", "at", "into", "between",
-     "and", ",", "as", "near", "than", "amid", "help", "support", "arm", "after", "that", "if")
+    ("give", "get", "ask", "decide", "equip", "deal", "use", "arrive", "make", "down", "seize",
+     "train")
 )  # fmt: skip
 DISTANCES = (1, 2, 3, 5, 8, 13)
 """Upper ends of the buckets that distances in tokens fall into."""
@@ -29,7 +26,7 @@ DISTANCES = (1, 2, 3, 5, 8, 13)
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """A party as the whole document names it: its first mention, how often, whether in the title."""
+    """A party as the whole document names it: its first mention, how often, and if in the title."""
 
     mention: Mention
     count: int
@@ -117,9 +114,9 @@ def _of_place(found: Draft, words: PartyWords) -> list[str]:
     ]  # fmt: skip
     names += [f"base:{base}:{side}:{goods_side}" for base in sorted(_bases(found))]
     before, after = _word(sentence.doc, words.first - 1), _word(sentence.doc, words.last + 1)
-    if before in NEXT_TO:
+    if before in sentence.words.neighbours:
         names += [f"after:{before}", f"after:{before}:{goods_side}"]
-    if after in NEXT_TO or after in ("'s", "’s", "says", "said"):
+    if after in sentence.words.neighbours | sentence.words.follows_speaker:
         names.append(f"followed-by:{after}")
     if words.suffix:
         names.append("has-suffix")

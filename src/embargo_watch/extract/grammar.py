@@ -239,7 +239,7 @@ def frames_of(sentence: Sentence, token: "Token") -> tuple[str, ...]:
 
 
 def _acts_as_verb(token: "Token") -> bool:
-    """ "Ukraine fires rockets": tagged as a noun, yet it has a subject or is the root with objects."""
+    """ "Ukraine fires rockets": tagged as a noun, yet it has a subject."""
     return any(child.dep_ == "nsubj" for child in token.children)
 
 

@@ -1,6 +1,7 @@
 """Read how much moved, as the text puts it, with bounds: "more than a million shells"."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from embargo_watch.model.claim import Quantity
@@ -11,8 +12,9 @@ LOOK_BACK = 70
 """Code points before the goods within which their number stands."""
 
 
-def _any(words: object) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))  # type: ignore[call-overload]
+def _any(words: Iterable[str]) -> str:
+    """An alternation in which longer words come first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 @cache
@@ -26,7 +28,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:(?P<vague>\b(?:{_any(words.vague)})\b)|"
         rf"(?P<num>(?<![\w.,-])(?:{number}))(?:[\s-]?(?P<scale>{_any(words.scales)})\b)?)"
         rf"(?:\s+(?P<unit>{_any(words.measures)})\b)?"
-        rf"(?:\s+(?:worth\s+)?(?:of|in)\b)?(?P<rest>(?:[\s-]+[\w'’.-]+){{0,4}}?)\s*$",
+        rf"(?:\s+(?:(?:{_any(words.worth)})\s+)?(?:{_any(words.of_goods)})\b)?(?P<rest>(?:[\s-]+[\w'’.-]+){{0,4}}?)\s*$",
         re.IGNORECASE,
     )
 
@@ -48,7 +50,7 @@ def quantity(text: str, sentence_start: int, goods: Span) -> tuple[Quantity, Spa
     unit = match["unit"] or times("en").currencies.get(match["cur"] or "", "")
     modifier = match["mod"].strip().lower()
     about = bool(match["vague"]) or any(
-        modifier.endswith(w) for w in (*times("en").about, "nearly", "almost")
+        modifier.endswith(w) for w in (*times("en").about, *times("en").about_too)
     )
     return Quantity(
         text=span.text, min=low, max=high, unit=unit.lower() if match["unit"] else unit, about=about
@@ -57,7 +59,7 @@ def quantity(text: str, sentence_start: int, goods: Span) -> tuple[Quantity, Spa
 
 def _calibre(text: str, match: re.Match[str]) -> bool:
     after = match["rest"].strip().lower()
-    return bool(re.match(r"-?(?:mm|millimet|km|kilomet|year|day|month|th\b|st\b|nd\b|rd\b)", after))
+    return bool(re.match(f"-?(?:{'|'.join(times('en').sizes)})", after))
 
 
 def _bounds(match: re.Match[str]) -> tuple[float | None, float | None]:
@@ -65,7 +67,7 @@ def _bounds(match: re.Match[str]) -> tuple[float | None, float | None]:
     if match["vague"]:
         return words.vague[match["vague"].lower()]
     number = match["num"].lower()
-    if number in ("a", "an") and not match["scale"]:
+    if number in words.articles and not match["scale"]:
         return None, None
     value = float(
         words.numbers[number] if number in words.numbers else number.replace(",", "").rstrip(".")

@@ -34,7 +34,7 @@ BUCKETS = (-3, 6)
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """Who gives and who gets, as mentions anywhere in the document, and how well it is borne out."""
+    """Who gives and who gets, as mentions anywhere in the document, with the proposal's weight."""
 
     supplier: tuple[Mention, ...]
     recipient: tuple[Mention, ...]

@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from embargo_watch.model.spans import Span
+from embargo_watch.reference.spelling import spelling
 
 _END = re.compile(r"\n+|(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|(?<=;)\s+")
-_NOT_AN_END = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Adm|Sen|Rep|Gov|St|No|vs|approx|Sgt|Brig|Capt|Prof"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\.|\b(?:[A-Za-z]\.){2,})$"
-)
 MAX_SENTENCE = 1200
 """Code points after which a stretch without a full stop is cut: no sentence is that long."""
 
@@ -17,9 +15,10 @@ MAX_SENTENCE = 1200
 def sentences(text: str, furniture: Sequence[Span] = ()) -> list[tuple[int, int]]:
     """Return the half-open offsets of the sentences that do not lie in page furniture."""
     found: list[tuple[int, int]] = []
+    not_an_end = _abbreviated("en")
     start = 0
     for match in _END.finditer(text):
-        if "\n" not in match.group() and _NOT_AN_END.search(
+        if "\n" not in match.group() and not_an_end.search(
             text, max(start, match.start() - 12), match.start()
         ):
             continue
@@ -29,6 +28,13 @@ def sentences(text: str, furniture: Sequence[Span] = ()) -> list[tuple[int, int]
     if not furniture:
         return found
     return [cut for cut in found if not any(f.start < cut[1] and cut[0] < f.end for f in furniture)]
+
+
+@cache
+def _abbreviated(language: str) -> re.Pattern[str]:
+    """What ends in a full stop without ending a sentence: "Gen.", "J.", "U.S."."""
+    known = "|".join(spelling(language).abbreviations)
+    return re.compile(rf"(?:\b(?:[A-Z]|{known})\.|\b(?:[A-Za-z]\.){{2,}})$")
 
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:

@@ -12,10 +12,6 @@ from embargo_watch.model.claim import Status
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-REAL = frozenset(
-    ("continue", "begin", "start", "manage", "accuse", "appear", "seem", "use", "keep")
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Put:
@@ -71,7 +67,7 @@ def _conditional(verb: "Token") -> bool:
 
 
 def _is_infinitive(verb: "Token") -> bool:
-    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+    return any(child.tag_ == "TO" and child.dep_ == "aux" for child in verb.children)
 
 
 def _base(sentence: Sentence, token: "Token", cue: str) -> str:
@@ -80,23 +76,34 @@ def _base(sentence: Sentence, token: "Token", cue: str) -> str:
 
 def _denied(found: Draft, path: list["Token"]) -> Put | None:
     sentence = found.sentence
-    cues = sentence.lexicon
-    for step, token in enumerate(path):
-        base = _base(sentence, token, "denied.verbs")
-        if base and token.pos_ == "VERB":
-            soft = base in cues.cue("denied.soft_verbs")
-            if not soft or _charge_below(sentence, token):
-                return Put("denied", token)
-        if token.lower_ in cues.cue("denied.nouns"):
+    for token in path:
+        if _denies(sentence, token):
             return Put("denied", token)
-        if step == 0 and token.pos_ == "VERB":
-            no = next((c for c in token.children if c.dep_ == "neg"), None)
-            if no is not None and not _modal(sentence, token) and not _is_infinitive(token):
-                if token.tag_ in ("VBN", "VBG") or any(
-                    c.lower_ in ("did", "has", "have", "had") for c in token.children
-                ):
-                    return Put("denied", no)
+        no = _negation(sentence, token) if token is path[0] else None
+        if no is not None:
+            return Put("denied", no)
     return None
+
+
+def _denies(sentence: Sentence, token: "Token") -> bool:
+    """Whether a word says that it is not so; "dismisses" does so with a charge, not an offer."""
+    cue = sentence.lexicon.cue
+    if token.lower_ in cue("denied.nouns"):
+        return True
+    base = _base(sentence, token, "denied.verbs")
+    if not base or token.pos_ != "VERB":
+        return False
+    return base not in cue("denied.soft_verbs") or _charge_below(sentence, token)
+
+
+def _negation(sentence: Sentence, verb: "Token") -> "Token | None":
+    """The "not" of "has not sent"; a plan that is negated ("will not send") is no denial."""
+    if verb.pos_ != "VERB" or _modal(sentence, verb) is not None or _is_infinitive(verb):
+        return None
+    past = verb.tag_ in ("VBN", "VBG") or any(
+        child.lower_ in sentence.words.past_auxiliaries for child in verb.children
+    )
+    return next((c for c in verb.children if c.dep_ == "neg"), None) if past else None
 
 
 def _charge_below(sentence: Sentence, verb: "Token") -> bool:
@@ -115,14 +122,14 @@ def _modal(sentence: Sentence, verb: "Token") -> "Token | None":
 def _hedged_past(found: Draft, path: list["Token"]) -> Put | None:
     """ "may have sent": the act would be past, and the speaker is not sure."""
     sentence = found.sentence
-    hedges = sentence.lexicon.cue("modals.past_hedge")
+    hedges, words = sentence.lexicon.cue("modals.past_hedge"), sentence.words
     for token in path[:3]:
         modal = _modal(sentence, token)
-        perfect = any(child.lower_ == "have" and child.dep_ == "aux" for child in token.children)
-        if modal is not None and perfect and modal.lower_ in hedges:
-            return Put("suspected", modal)
-        progressive = token.tag_ == "VBG" and any(c.lower_ == "be" for c in token.children)
-        if modal is not None and progressive and modal.lower_ in hedges:
+        if modal is None or modal.lower_ not in hedges:
+            continue
+        helpers = {child.lower_ for child in token.children if child.dep_ == "aux"}
+        going_on = token.tag_ == "VBG" and helpers & words.progressive
+        if helpers & words.perfect or going_on:
             return Put("suspected", modal)
     return None
 
@@ -173,21 +180,21 @@ def _prospective_word(
 
 
 def _real_above(sentence: Sentence, path: list["Token"], step: int) -> bool:
+    """Whether the verb above an infinitive tells of a deed: "continues to", "is said to have"."""
     if step + 1 >= len(path):
         return False
     above = path[step + 1].lower_
-    forms = {**sentence.lexicon.cue("suspected.verbs"), **sentence.lexicon.cue("speech.verbs")}
-    verbs = {p.base for p in sentence.lexicon.verbs.get(above, ())}
-    return (
-        bool(verbs & REAL)
-        or any(above.startswith(word[:5]) for word in REAL)
-        or (above in forms and _perfect(path[step]))
-    )
+    real = sentence.words.real
+    if sentence.lexicon.is_verb_of(above, real) or any(above.startswith(w[:5]) for w in real):
+        return True
+    told = sentence.lexicon.cue("suspected.verbs"), sentence.lexicon.cue("speech.verbs")
+    return any(above in forms for forms in told) and _done(sentence, path[step])
 
 
-def _perfect(verb: "Token") -> bool:
+def _done(sentence: Sentence, verb: "Token") -> bool:
+    """Whether an infinitive is of something done: "to have sent", "to be supplied"."""
     return any(
-        child.lower_ in ("have", "be") and child.dep_ in ("aux", "auxpass")
+        child.lower_ in sentence.words.done and child.dep_ in ("aux", "auxpass")
         for child in verb.children
     )
 
@@ -207,25 +214,26 @@ def _prospective_noun_phrase(found: Draft) -> Put | None:
 
 
 def _suspected(found: Draft, path: list["Token"]) -> Put | None:
-    sentence = found.sentence
-    lexicon = sentence.lexicon
-    for token in [*path, *found.chain]:
-        for child in token.children:
-            if child.dep_ == "advmod" and child.lower_ in lexicon.cue("suspected.adverbs"):
-                return Put("suspected", child)
-    for token in [path[0], *found.chain]:
-        for child in token.children:
-            if child.dep_ == "amod" and child.lower_ in lexicon.cue("suspected.adjectives"):
-                return Put("suspected", child)
-    for token in path[1:]:
-        base = lexicon.cue("suspected.verbs").get(token.lower_)
-        if token.pos_ == "VERB" and base:
-            passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in token.children)
-            if base in lexicon.cue("suspected.passive_only") and not passive:
-                continue
-            if base in lexicon.cue("suspected.not_by_a_party"):
-                continue
-            return Put("suspected", token)
-        if token.pos_ == "NOUN" and token.lower_ in lexicon.cue("suspected.nouns"):
-            return Put("suspected", token)
-    return None
+    cue = _hedge_beside([*path, *found.chain], found, "advmod", "suspected.adverbs")
+    cue = cue or _hedge_beside([path[0], *found.chain], found, "amod", "suspected.adjectives")
+    cue = cue or next((token for token in path[1:] if _hedges(found.sentence, token)), None)
+    return Put("suspected", cue) if cue is not None else None
+
+
+def _hedge_beside(tokens: list["Token"], found: Draft, label: str, cue: str) -> "Token | None":
+    """The first adverb or adjective of doubt beside one of the tokens."""
+    doubts = found.sentence.lexicon.cue(cue)
+    beside = (child for token in tokens for child in token.children if child.dep_ == label)
+    return next((child for child in beside if child.lower_ in doubts), None)
+
+
+def _hedges(sentence: Sentence, token: "Token") -> bool:
+    """Whether a governing word leaves it open: "suspects", "is believed to", "fears that"."""
+    cue = sentence.lexicon.cue
+    if token.pos_ == "NOUN":
+        return token.lower_ in cue("suspected.nouns")
+    base = _base(sentence, token, "suspected.verbs")
+    if token.pos_ != "VERB" or not base or base in cue("suspected.not_by_a_party"):
+        return False
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in token.children)
+    return passive or base not in cue("suspected.passive_only")

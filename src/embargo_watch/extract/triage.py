@@ -6,8 +6,9 @@ moves goods: a predicate, an origin such as "Iranian-made", or a preposition aft
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from embargo_watch.extract.groups import EVERYDAY
 from embargo_watch.extract.sentences import sentences
 from embargo_watch.extract.statements import shared_adjective
 from embargo_watch.model.document import Document
@@ -37,6 +38,12 @@ class Stretch:
     """The parties named in the title or within ``AROUND`` code points: who may be spoken of."""
 
 
+TAKES_AWAY = frozenset(("attack", "down", "seize"))
+"""Frames in which goods are hit or stopped, not handed over."""
+
+REMEMBERED = 1024
+"""Documents whose stretches are kept at hand between triage and the reading of claims."""
+
 AROUND = 800
 """Code points on either side of a sentence within which a party may be meant by it."""
 
@@ -45,7 +52,18 @@ AROUND = 800
 def _moves() -> WordScan:
     words = lexicon("en")
     suffixes = {*words.suffixes["given"], *words.suffixes["made"], *words.suffixes["bound"]}
-    return WordScan({*words.verbs, *words.nouns, *suffixes, "to", "for", "from", "with"})
+    return WordScan({*words.verbs, *words.nouns, *suffixes, *words.words.marks_of_moving})
+
+
+@cache
+def _hands_over() -> WordScan:
+    words = lexicon("en")
+    return WordScan(
+        form
+        for forms in (words.verbs, words.nouns)
+        for form, known in forms.items()
+        if any(p.frame not in TAKES_AWAY for p in known)
+    )
 
 
 @cache
@@ -56,18 +74,22 @@ def _implying() -> WordScan:
     )
 
 
-def stretches(document: Document) -> list[Stretch]:
-    """The sentences of a document that are worth a parse, in order."""
+@lru_cache(maxsize=REMEMBERED)
+def stretches(document: Document) -> tuple[Stretch, ...]:
+    """The sentences of a document that are worth a parse, in order.
+
+    What was found is kept for whoever asks next; ``stretches.cache_clear()`` lets go of it.
+    """
     text = document.text
     lowered = lower_in_place(text)
     implied = _implying().found_in(lowered)
     if not implied and not matcher().may_name_goods(lowered):
-        return []
+        return ()
     named = matcher().hits(text, _day(document))
     if not implied and not any(isinstance(hit, ItemHit) for hit in named):
-        return []
+        return ()
     if not any(isinstance(hit, PartyHit) for hit in named):
-        return []
+        return ()
     hits = _share_nouns(text, join_designations(text, named))
     found = []
     position = 0
@@ -83,7 +105,7 @@ def stretches(document: Document) -> list[Stretch]:
             title = bool(document.title) and start == 0
             near = _near(hits, start, end, len(document.title))
             found.append(Stretch(start, end, text[start:end], inside, title, near))
-    return found
+    return tuple(found)
 
 
 def _near(hits: list[PartyHit | ItemHit], start: int, end: int, title: int) -> tuple[PartyHit, ...]:
@@ -181,18 +203,20 @@ def _day(document: Document) -> str:
     return document.published if len(document.published) == len("2024-01-10") else ""
 
 
-EVERYDAY = frozenset(("fuel", "money", "relief", "personnel", "technology", "other"))
-"""Groups whose words are everyday words: they are worth a parse between two parties only."""
-
-
 def _worth(lowered: str, hits: tuple[PartyHit | ItemHit, ...]) -> bool:
-    """Whether a sentence, given in lower case, is worth its parse; the cheapest test first."""
+    """Whether a sentence, given in lower case, is worth its parse; the cheapest test first.
+
+    Weak and everyday words are worth one between two parties only, and everyday words only
+    where something may be handed over: an attack on a fuel depot moves no fuel.
+    """
     parties_named = {hit.party for hit in hits if isinstance(hit, PartyHit)}
     if not parties_named:
         return False
     goods = [hit for hit in hits if isinstance(hit, ItemHit)]
-    firm = any(not hit.weak and hit.group not in EVERYDAY for hit in goods)
-    loose = bool(goods) and len(parties_named) > 1
-    if not firm and not loose and not _implying().found_in(lowered):
+    if any(not hit.weak and hit.group not in EVERYDAY for hit in goods):
+        return _moves().found_in(lowered)
+    if len(parties_named) < 2:
         return False
-    return _moves().found_in(lowered)
+    if any(hit.group not in EVERYDAY for hit in goods):
+        return _moves().found_in(lowered)
+    return (bool(goods) and _hands_over().found_in(lowered)) or _implying().found_in(lowered)

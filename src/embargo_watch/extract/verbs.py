@@ -109,9 +109,10 @@ def _given_whom(found: Draft, verb: "Token", child: "Token", weight: float) -> N
     sentence = found.sentence
     if child.dep_ == "dative" and child.pos_ != "ADP":
         found.add("recipient", parties_at(sentence, child), weight, "gives-whom")
-    elif child.dep_ == "dobj" or (child.dep_ == "nsubjpass" and verb.dep_ not in ("acl", "relcl")):
-        if child.i not in sentence.goods:
-            found.add("recipient", parties_at(sentence, child), weight - 0.2, "gives-whom")
+        return
+    subject_of_its_own = child.dep_ == "nsubjpass" and verb.dep_ not in ("acl", "relcl")
+    if (child.dep_ == "dobj" or subject_of_its_own) and child.i not in sentence.goods:
+        found.add("recipient", parties_at(sentence, child), weight - 0.2, "gives-whom")
 
 
 def _second_object(found: Draft, verb: "Token") -> None:

@@ -49,7 +49,7 @@ def _speakers(
     sentence: Sentence, verb: "Token", parties: list[PartyWords], unnamed: "list[Token]"
 ) -> None:
     if is_passive(verb):
-        tokens = list(prepositions(verb, frozenset(("by",))))
+        tokens = list(prepositions(verb, sentence.words.speaker))
     else:
         tokens = subject(sentence, verb)
     for token in tokens:

@@ -12,7 +12,8 @@ class Capture:
     """The bytes as received, with where from and when.
 
     ``source`` is the path within what was given (``archive.zip!member``), a URL, or ``-``;
-    for a line of a ``.jsonl`` it is that file's source and the line's own number (``feed.jsonl:12``).
+    for a line of a ``.jsonl`` it is that file's source and the line's own number
+    (``feed.jsonl:12``).
     ``entry`` is the id that the output goes by: the entry's own id in ``.jsonl``, else ``source``.
     ``media_type`` is one of ``text/plain``, ``text/html``, ``application/json`` (a feed entry)
     and ``message/rfc822``. ``at`` is None in a stateless reading. ``given`` holds what the sender

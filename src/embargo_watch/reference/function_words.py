@@ -29,6 +29,7 @@ class FunctionWords:
     asked_goods: Words
     arrival: Words
     wielded: Words
+    struck_with: Words
     equipped_with: Words
     target: Words
     in_return: Words

@@ -15,6 +15,7 @@ from embargo_watch.model.item import Designation
 from embargo_watch.model.party import PartyWord
 from embargo_watch.reference.items import designations, item_blockers, item_groups
 from embargo_watch.reference.parties import blockers, in_office, party_words
+from embargo_watch.reference.spelling import spelling
 
 _Match: TypeAlias = tuple[int, int, int]
 """The number of a pattern, and the half-open offsets of where it stands."""
@@ -76,19 +77,21 @@ class WordScan:
 class Matcher:
     """The automaton over all words, and a smaller one over the words for goods alone."""
 
-    def __init__(self, patterns: list[_Pattern], goods: list[str]) -> None:
+    def __init__(self, patterns: list[_Pattern]) -> None:
         table: dict[str, list[_Pattern]] = {}
         for pattern in patterns:
             table.setdefault(pattern.text.lower(), []).append(pattern)
         self._keys = list(table)
         self._table = [tuple(table[key]) for key in self._keys]
         self._all = AhoCorasick(self._keys, MatchKind.LeftmostLongest, implementation=_QUICK)
-        self._goods = AhoCorasick(sorted(set(goods)), MatchKind.Standard, implementation=_QUICK)
+        goods = sorted({p.text.lower() for p in patterns if p.item or p.designation})
+        self._goods = AhoCorasick(goods, MatchKind.Standard, implementation=_QUICK)
         self._shorter: dict[int, list[_Match]] = {}
 
     def may_name_goods(self, lowered: str) -> bool:
-        """Whether a lower-cased text holds the letters of any word for goods: a first sieve."""
-        return bool(self._goods.find_matches_as_indexes(lowered))
+        """Whether a lower-cased text holds any word for goods: a first sieve."""
+        matches = self._goods.find_matches_as_indexes(lowered, overlapping=True)
+        return any(_whole_words(lowered, start, end) for _, start, end in matches)
 
     def hits(self, text: str, on: str = "") -> list[PartyHit | ItemHit]:
         """Return what stands in the text, from left to right, without overlaps.
@@ -159,15 +162,6 @@ def _hit(pattern: _Pattern, start: int, end: int) -> PartyHit | ItemHit | None:
     return None
 
 
-def plural(word: str) -> str:
-    """The regular plural of an item's word (``battery`` -> ``batteries``)."""
-    if word.endswith("y") and word[-2:-1] not in "aeiou":
-        return word[:-1] + "ies"
-    if word.endswith(("s", "x", "z", "ch", "sh")):
-        return word + "es"
-    return word + "s"
-
-
 @cache
 def matcher() -> Matcher:
     """Build the automaton from the reference data, once a process."""
@@ -175,15 +169,13 @@ def matcher() -> Matcher:
     patterns += [_Pattern(text, False) for text in blockers()]
     for word, party in party_words():
         patterns.append(_Pattern(word.text, word.cased, party=(party.id, word)))
-    goods: list[str] = []
+    plural = spelling("en").plural
     for known in designations():
         for form in known.forms:
             patterns.append(_Pattern(form, known.needs_context, designation=known))
-            goods.append(form.lower())
     for group in item_groups().values():
         for weak, words in ((False, group.words), (True, group.weak)):
             for word_text in words:
                 for form in (word_text, plural(word_text)):
                     patterns.append(_Pattern(form, False, item=(group.id, weak)))
-                goods.append(word_text.lower())
-    return Matcher(patterns, goods)
+    return Matcher(patterns)

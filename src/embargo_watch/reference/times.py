@@ -12,7 +12,9 @@ from embargo_watch.reference.yaml_files import load
 class Times:
     """Words for time and number; all keys in lower case.
 
-    ``vague`` maps words such as "dozens" to their least and greatest count (None: no end).
+    ``units`` maps a word to ``week``, ``month`` or ``year``; ``before_year`` and ``sizes`` hold
+    patterns; ``vague`` maps words such as "dozens" to their least and greatest count, None where
+    there is no end.
     """
 
     months: Mapping[str, int]
@@ -21,7 +23,6 @@ class Times:
     previous: tuple[str, ...]
     following: tuple[str, ...]
     current: tuple[str, ...]
-    since: tuple[str, ...]
     units: Mapping[str, str]
     numbers: Mapping[str, int]
     scales: Mapping[str, int]
@@ -31,6 +32,16 @@ class Times:
     at_least: tuple[str, ...]
     currencies: Mapping[str, str]
     measures: tuple[str, ...]
+    ordinals: tuple[str, ...]
+    day_of: tuple[str, ...]
+    before_year: tuple[str, ...]
+    verbs_too: tuple[str, ...]
+    before_month: tuple[str, ...]
+    about_too: tuple[str, ...]
+    articles: tuple[str, ...]
+    worth: tuple[str, ...]
+    of_goods: tuple[str, ...]
+    sizes: tuple[str, ...]
 
 
 @cache
@@ -42,10 +53,16 @@ def times(language: str) -> Times:
         weekdays={word: number for number, words in data["weekdays"].items() for word in words},
         relative_days=data["relative_days"],
         vague={word: (low, high) for word, (low, high) in data["vague"].items()},
+        units=data["units"],
+        numbers=data["numbers"],
+        scales=data["scales"],
+        currencies=data["currencies"],
         **{name: tuple(data[name]) for name in _LISTS},
-        **{name: data[name] for name in _TABLES},
     )
 
 
-_LISTS = ("previous", "following", "current", "since", "about", "at_most", "at_least", "measures")
-_TABLES = ("units", "numbers", "scales", "currencies")
+_LISTS = (
+    "previous", "following", "current", "about", "at_most", "at_least", "measures", "ordinals",
+    "day_of", "before_year", "verbs_too", "before_month", "about_too", "articles", "worth",
+    "of_goods", "sizes",
+)  # fmt: skip
