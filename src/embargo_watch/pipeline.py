@@ -63,9 +63,11 @@ def understand(batch: Sequence[Item]) -> list[DocumentResult]:
     A document that cannot be read, or that one of our own mistakes stumbles over, comes back
     with its ``failure``; the others go on.
     """
+    from embargo_watch.extract.triage import stretches
+
     made = sift(batch)
-    relevant = [result for result in made if result.relevant]
-    understood = iter(_extract(relevant))
+    understood = iter(_extract([result for result in made if result.relevant]))
+    stretches.cache_clear()
     return [next(understood) if result.relevant else result for result in made]
 
 

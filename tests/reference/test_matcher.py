@@ -1,0 +1,52 @@
+"""One scan finds the words that count, whole, and the shorter ones within what does not count."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from embargo_watch.reference.matcher import ItemHit, PartyHit, WordScan, matcher
+
+WORDS = ("arm", "arms", "re-arm", "send", "green-light", "to")
+
+
+@pytest.mark.parametrize("text", ["send arms", "re-arm", "(to)", "green-light it", "disarm, to"])
+def test_a_word_is_found_whole(text):
+    """Punctuation, hyphens and the ends of the text are boundaries."""
+    assert WordScan(WORDS).found_in(text)
+
+
+@pytest.mark.parametrize("text", ["", "farms", "sender", "into", "to_day", "army", "rearms"])
+def test_letters_within_a_word_are_not_found(text):
+    """A word within another one is none."""
+    assert not WordScan(WORDS).found_in(text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="arms-_ endto.é1", max_size=24))
+def test_a_scan_finds_what_an_alternation_finds(text):
+    """The automaton answers as the regex would, only sooner."""
+    alternation = re.compile(rf"\b(?:{'|'.join(map(re.escape, WORDS))})\b")
+
+    assert WordScan(WORDS).found_in(text) == bool(alternation.search(text))
+
+
+def test_hits_are_whole_and_do_not_overlap():
+    """Parties and goods come from left to right with their offsets."""
+    text = "Moscow took Shahed-136 drones"
+    hits = matcher().hits(text)
+    ends = [0, *(hit.end for hit in hits)]
+
+    assert [type(hit) for hit in hits[:2]] == [PartyHit, ItemHit]
+    assert text[hits[0].start : hits[0].end] == "Moscow"
+    assert all(before <= hit.start for before, hit in zip(ends, hits, strict=False))
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [("two missiles", True), ("air-defence batteries", True), ("farmers", False), ("", False)],
+)
+def test_the_sieve_asks_for_whole_words(text, named):
+    """The first sieve passes words for goods in either number, and no letters within others."""
+    assert matcher().may_name_goods(text) == named
