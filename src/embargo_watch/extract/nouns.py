@@ -7,6 +7,7 @@ from embargo_watch.extract.clauses import read_clause
 from embargo_watch.extract.draft import Draft, Role
 from embargo_watch.extract.grammar import (
     INSIDE,
+    SUBJECTS,
     conjuncts,
     doers,
     frames_of,
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 USES = frozenset(("use", "attack"))
+MISREAD: tuple[tuple[str, Role, str], ...] = (
+    ("give", "supplier", "gives"),
+    ("get", "recipient", "gets"),
+)
+"""What the subject of a verb is that the parser took for part of a noun."""
 DASHES = ("-", "–", "—", "/")
 
 
@@ -33,7 +39,9 @@ def read_noun(found: Draft, noun: "Token") -> None:
     receiving = "get" in frames or "ask" in frames
     for child in noun.children:
         _child(found, noun, child, receiving=receiving, using=not USES.isdisjoint(frames))
-    _noun_prepositions(found, noun, deal=bool(frames), receiving=receiving)
+    _noun_prepositions(found, noun, receiving=receiving)
+    if frames:
+        _deal(found, noun, named="deal" in frames)
 
 
 def _used_by(found: Draft, noun: "Token") -> None:
@@ -52,8 +60,20 @@ def _child(found: Draft, noun: "Token", child: "Token", *, receiving: bool, usin
         _modifier(found, noun, child, receiving=receiving)
     elif child.dep_ in ("acl", "relcl"):
         read_clause(found, child)
+    elif child.dep_ == "compound" and child.pos_ == "VERB":
+        _misread_verb(found, child)
     elif child.dep_ == "amod" and sentence.lexicon.opens(child.lower_, "seize"):
         found.frames.add("seized-whose")
+
+
+def _misread_verb(found: Draft, verb: "Token") -> None:
+    """ "Syria imports rifles", where the parser makes one noun of the verb and its object."""
+    sentence = found.sentence
+    parties = doers(sentence, verb) if any(c.dep_ in SUBJECTS for c in verb.children) else []
+    for frame, role, rule in MISREAD:
+        if parties and sentence.lexicon.opens(verb.lower_, frame):
+            found.meet(verb, frame)
+            found.add(role, parties, 2.6, rule)
 
 
 def _carries(found: Draft, noun: "Token") -> bool:
@@ -99,7 +119,7 @@ def _heads_a_party(sentence: Sentence, words: PartyWords) -> bool:
     return head.i in sentence.parties or bool(parties_at(sentence, head))
 
 
-def _noun_prepositions(found: Draft, noun: "Token", *, deal: bool, receiving: bool) -> None:
+def _noun_prepositions(found: Draft, noun: "Token", *, receiving: bool) -> None:
     sentence = found.sentence
     for token in prepositions(noun, sentence.words.getter):
         found.add("recipient", parties_at(sentence, token), 2.4, "noun-to")
@@ -110,22 +130,21 @@ def _noun_prepositions(found: Draft, noun: "Token", *, deal: bool, receiving: bo
         by = token.head.lower_ in sentence.words.agent
         role: Role = "recipient" if receiving and by else "supplier"
         found.add(role, parties_at(sentence, token), 2.5, "noun-from")
-    if deal:
-        _deal(found, noun)
 
 
-def _deal(found: Draft, noun: "Token") -> None:
+def _deal(found: Draft, noun: "Token", *, named: bool) -> None:
     """ "an arms deal between A and B" tells no direction: both stand on both sides."""
     sentence = found.sentence
     parties: list[PartyWords] = []
     for token in prepositions(noun, sentence.words.between):
         parties += parties_at(sentence, token)
-    if len(parties) == 1:
+    with_whom = {p.party for p in parties}
+    if len(parties) == 1 or (named and not parties):
         verb, _ = governor(found.chain[-1])
         others = doers(sentence, verb) if verb is not None else []
-        parties = [p for p in others if p.party != parties[0].party] + parties
+        parties = [p for p in others if p.party not in with_whom] + parties
     if len(parties) > 1:
-        _on_both_sides(found, parties)
+        _on_both_sides(found, parties, 1.0 if with_whom else 1.4)
 
 
 def _modifier(found: Draft, noun: "Token", child: "Token", *, receiving: bool) -> None:
@@ -162,10 +181,10 @@ def _pair(found: Draft, noun: "Token", words: PartyWords) -> bool:
     return False
 
 
-def _on_both_sides(found: Draft, parties: list[PartyWords]) -> None:
+def _on_both_sides(found: Draft, parties: list[PartyWords], weight: float = 1.0) -> None:
     found.bilateral = True
-    found.add("supplier", parties, 1.0, "deal-between")
-    found.add("recipient", parties, 1.0, "deal-between")
+    found.add("supplier", parties, weight, "deal-between")
+    found.add("recipient", parties, weight, "deal-between")
 
 
 def _aid(found: Draft) -> bool:

@@ -61,6 +61,17 @@ def _giving(found: Draft, verb: "Token", attach: str) -> None:
     read_giver(found, verb, 3.0)
     read_receiver(found, verb, 3.0)
     _second_object(found, verb)
+    if found.sentence.lexicon.is_verb_of(verb.lower_, found.sentence.lexicon.exchange):
+        _traded_with(found, verb)
+
+
+def _traded_with(found: Draft, verb: "Token") -> None:
+    """ "trading weapons for food with Russia": "with" hangs anywhere below the verb."""
+    sentence = found.sentence
+    for token in verb.subtree:
+        if token.dep_ == "prep" and token.lower_ in sentence.words.traded_with:
+            partners = [p for child in token.children for p in parties_at(sentence, child)]
+            found.add("recipient", partners, 2.6, "trades-with")
 
 
 def read_giver(found: Draft, verb: "Token", weight: float, rule: str = "gives") -> None:
@@ -117,8 +128,10 @@ def _given_whom(found: Draft, verb: "Token", child: "Token", weight: float) -> N
 
 def _second_object(found: Draft, verb: "Token") -> None:
     """ "send Ukraine tanks", which the parser often reads as one noun."""
-    after = verb.i + 1
     sentence = found.sentence
+    after = verb.i + 1
+    if after < len(sentence.doc) and sentence.doc[after].dep_ == "det":
+        after += 1
     if after < len(sentence.doc) and sentence.doc[after].dep_ in OWNERS:
         words = sentence.parties.get(after)
         if words and not words.suffix and words.mention.word_class != "demonym":
@@ -197,7 +210,8 @@ def _people(sentence: Sentence, token: "Token") -> bool:
 def _asking(found: Draft, verb: "Token", attach: str) -> None:
     sentence = found.sentence
     found.meet(verb, "ask")
-    found.add("recipient", doers(sentence, verb), 1.8, "asks")
+    if not any(noun.lower_ in sentence.lexicon.ending for noun in found.chain):
+        found.add("recipient", doers(sentence, verb), 1.8, "asks")
     for child in verb.children:
         if child.dep_ in ("dobj", "dative") and child.i not in sentence.goods and attach != "obj":
             found.add("supplier", parties_at(sentence, child), 2.4, "asks-whom")

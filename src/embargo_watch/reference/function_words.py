@@ -32,6 +32,7 @@ class FunctionWords:
     struck_with: Words
     equipped_with: Words
     target: Words
+    traded_with: Words
     in_return: Words
     carrying: Words
     belonging: Words

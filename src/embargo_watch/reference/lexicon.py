@@ -42,6 +42,7 @@ class Lexicon:
     implied: frozenset[str]
     prospective: frozenset[str]
     carriers: frozenset[str]
+    ending: frozenset[str]
     with_for: frozenset[str]
     cargo: frozenset[str]
     moving: frozenset[str]
@@ -91,6 +92,7 @@ def lexicon(language: str) -> Lexicon:
             word for name in FRAMES for word in data.get(name, {}).get("prospective", ())
         ),
         carriers=frozenset(data["carriers"]),
+        ending=frozenset(data["ending"]),
         with_for=frozenset(data["ask"]["with_for"]),
         cargo=frozenset(data["seize"]["cargo"]),
         moving=frozenset(data["give"]["moving"]),
