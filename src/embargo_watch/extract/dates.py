@@ -65,14 +65,30 @@ def dates(text: str, start: int, end: int, published: str, *, ahead: bool) -> It
         edtf = _absolute(match, text, report, ahead=ahead)
         taken.append(match.span())
         if edtf:
-            found.append(Dated(Span.of(text, *match.span()), edtf))
+            found.append(_dated(text, match, edtf, report))
     for match in relative.finditer(text, start, end):
         if any(s <= match.start() < e for s, e in taken):
             continue
         edtf = _relative(match, report, ahead=ahead)
         if edtf:
-            found.append(Dated(Span.of(text, *match.span()), edtf))
+            found.append(_dated(text, match, edtf, report))
     yield from sorted(found, key=lambda dated: dated.span)
+
+
+def _dated(text: str, match: re.Match[str], edtf: str, report: DateRange | None) -> Dated:
+    """The date, or from it up to the report where "since" stands before it."""
+    before = text[max(0, match.start() - SINCE) : match.end()].lower().split()
+    words = match.group().split()
+    since = before[-len(words) - 1] if len(before) > len(words) else ""
+    if since in times("en").since or words[0].lower() in times("en").since:
+        end = report.last.isoformat() if report and report.last else ".."
+        if end == ".." or edtf <= end:
+            edtf = f"{edtf}/{end}"
+    return Dated(Span.of(text, *match.span()), edtf)
+
+
+SINCE = 12
+"""Code points before a date in which "since" stands."""
 
 
 def _report(published: str) -> DateRange | None:

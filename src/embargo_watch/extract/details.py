@@ -65,6 +65,18 @@ def targets(found: Draft) -> list[PartyWords]:
     ]
 
 
+def amount_from(found: Draft) -> int:
+    """The offset from which a number belongs to the goods: the left end of their noun phrase."""
+    sentence = found.sentence
+    edges = [noun.left_edge for noun in found.chain if noun.left_edge.i <= found.goods.first]
+    first = min(edges, key=lambda token: token.i, default=sentence.doc[found.goods.first])
+    between = sentence.doc[first.i : found.goods.first]
+    for token in reversed(list(between)):
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "acl"):
+            return sentence.base + token.idx + len(token)
+    return sentence.base + first.idx
+
+
 def returned_for(found: Draft) -> Span:
     """The words for the goods that these goods pay for, else the word that says so."""
     earlier = [g for g in found.sentence.all_goods() if g.last < found.goods.first]

@@ -12,7 +12,7 @@ from embargo_watch.extract.casing import plain_case
 from embargo_watch.extract.consolidate import consolidate
 from embargo_watch.extract.context import listed
 from embargo_watch.extract.dates import Dated
-from embargo_watch.extract.details import noun_words, occasions, returned_for, targets
+from embargo_watch.extract.details import amount_from, noun_words, occasions, returned_for, targets
 from embargo_watch.extract.draft import Draft
 from embargo_watch.extract.features import Elsewhere
 from embargo_watch.extract.frames import draft
@@ -195,7 +195,7 @@ def _candidate(found: Draft, part: Part, put: Put, dated: Dated | None) -> Candi
     sentence = found.sentence
     said = voices(found)
     anchor = found.predicate or sentence.root_of(found.goods)
-    amount = quantity(sentence.text, sentence.base, found.goods.goods.span)
+    amount = quantity(sentence.text, amount_from(found), found.goods.goods.span)
     others: dict[str, tuple[Span, ...]] = {}
     if put.cue is not None:
         others["status"] = (sentence.span(put.cue.i, put.cue.i),)

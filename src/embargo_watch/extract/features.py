@@ -59,12 +59,22 @@ def options(found: Draft, elsewhere: Mapping[str, Elsewhere]) -> list[Option]:
             + ([f"speaks:{frame_name(found)}", "speaks"] if party in speakers else []),
         )
         for party, known in mentions.items()
+        if not all(_attacked(found, words) for words in known)
     ]
     for party, other in elsewhere.items():
         if party not in mentions:
             names = ("elsewhere", *_of_document(found, other))
             result.append(Option(party, None, other.mention, names))
     return result
+
+
+def _attacked(found: Draft, words: PartyWords) -> bool:
+    """Whether the party is what an attack hits: it is given nothing ("hit Kyiv with drones")."""
+    root = found.sentence.root_of(words)
+    if root.dep_ not in ("dobj", "nsubjpass"):
+        return False
+    known = found.sentence.lexicon.verbs.get(root.head.lower_, ())
+    return any(predicate.frame == "attack" for predicate in known)
 
 
 def _in_sentence(

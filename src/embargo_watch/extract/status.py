@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from embargo_watch.extract.draft import Draft
-from embargo_watch.extract.grammar import ancestors
+from embargo_watch.extract.grammar import SUBJECTS, ancestors, parties_at, subject
 from embargo_watch.extract.sentence import Sentence
 from embargo_watch.model.claim import Status
 
@@ -29,7 +29,7 @@ def status_of(found: Draft) -> Put:
     """
     token = found.predicate or found.sentence.root_of(found.goods)
     path = [token, *_governing(token)]
-    for question in (_denied, _hedged_past, _prospective, _suspected):
+    for question in (_denied, _hedged_past, _prospective, _suspected, _asked):
         answer = question(found, path)
         if answer is not None:
             return answer
@@ -77,7 +77,7 @@ def _base(sentence: Sentence, token: "Token", cue: str) -> str:
 def _denied(found: Draft, path: list["Token"]) -> Put | None:
     sentence = found.sentence
     for token in path:
-        if _denies(sentence, token):
+        if _denies(sentence, token) or _unproven(sentence, token) or _untrue(sentence, token):
             return Put("denied", token)
         no = _negation(sentence, token) if token is path[0] else None
         if no is not None:
@@ -96,11 +96,30 @@ def _denies(sentence: Sentence, token: "Token") -> bool:
     return base not in cue("denied.soft_verbs") or _charge_below(sentence, token)
 
 
+def _unproven(sentence: Sentence, token: "Token") -> bool:
+    """ "there is no proof that": who says so does not assert what is not proven."""
+    cue = sentence.lexicon.cue
+    if token.lower_ not in cue("denied.missing"):
+        return False
+    lacking = cue("denied.lacking")
+    around = [*token.children, token.head, *token.head.children]
+    return any(word.lower_ in lacking for word in around)
+
+
+def _untrue(sentence: Sentence, token: "Token") -> bool:
+    """ "reports that A armed B are false": the verdict stands on the report's own verb."""
+    if token.lower_ not in sentence.lexicon.cue("denied.charges"):
+        return False
+    untrue = sentence.lexicon.cue("denied.untrue")
+    near = [*token.children, *token.head.children]
+    return any(word.lower_ in untrue for word in near)
+
+
 def _negation(sentence: Sentence, verb: "Token") -> "Token | None":
     """The "not" of "has not sent"; a plan that is negated ("will not send") is no denial."""
     if verb.pos_ != "VERB" or _modal(sentence, verb) is not None or _is_infinitive(verb):
         return None
-    past = verb.tag_ in ("VBN", "VBG") or any(
+    past = verb.tag_ in ("VBD", "VBN", "VBG") or any(
         child.lower_ in sentence.words.past_auxiliaries for child in verb.children
     )
     return next((c for c in verb.children if c.dep_ == "neg"), None) if past else None
@@ -220,6 +239,24 @@ def _suspected(found: Draft, path: list["Token"]) -> Put | None:
     return Put("suspected", cue) if cue is not None else None
 
 
+def _said_by_a_party(sentence: Sentence, verb: "Token") -> bool:
+    """Whether somebody says it: "evidence suggests" leaves open what "Kyiv suggests" does not."""
+    speakers = subject(sentence, verb)
+    return not speakers or any(parties_at(sentence, token) for token in speakers)
+
+
+def _asked(found: Draft, path: list["Token"]) -> Put | None:
+    """ "Did Iran send drones?": an open question, told by the auxiliary before its subject."""
+    last = found.sentence.doc[-1]
+    if last.lower_ != "?":
+        return None
+    for verb in path:
+        subjects = [child.i for child in verb.children if child.dep_ in SUBJECTS]
+        if subjects and any(c.dep_ == "aux" and c.i < subjects[0] for c in verb.children):
+            return Put("suspected", last)
+    return None
+
+
 def _hedge_beside(tokens: list["Token"], found: Draft, label: str, cue: str) -> "Token | None":
     """The first adverb or adjective of doubt beside one of the tokens."""
     doubts = found.sentence.lexicon.cue(cue)
@@ -233,7 +270,9 @@ def _hedges(sentence: Sentence, token: "Token") -> bool:
     if token.pos_ == "NOUN":
         return token.lower_ in cue("suspected.nouns")
     base = _base(sentence, token, "suspected.verbs")
-    if token.pos_ != "VERB" or not base or base in cue("suspected.not_by_a_party"):
+    if token.pos_ != "VERB" or not base:
+        return False
+    if base in cue("suspected.not_by_a_party") and _said_by_a_party(sentence, token):
         return False
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in token.children)
     return passive or base not in cue("suspected.passive_only")

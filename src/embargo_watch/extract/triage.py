@@ -4,8 +4,8 @@ A stretch passes that names goods (or a verb that implies them), a party, and so
 moves goods: a predicate, an origin such as "Iranian-made", or a preposition after the goods.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from embargo_watch.extract.groups import EVERYDAY
@@ -38,8 +38,10 @@ class Stretch:
     """The parties named in the title or within ``AROUND`` code points: who may be spoken of."""
 
 
-TAKES_AWAY = frozenset(("attack", "down", "seize"))
-"""Frames in which goods are hit or stopped, not handed over."""
+HITS = frozenset(("attack", "down"))
+STOPS = frozenset(("seize",))
+USES = frozenset(("use", "make"))
+"""Frames in which goods are hit, stopped, used or built: by themselves they hand nothing over."""
 
 REMEMBERED = 1024
 """Documents whose stretches are kept at hand between triage and the reading of claims."""
@@ -57,13 +59,23 @@ def _moves() -> WordScan:
 
 @cache
 def _hands_over() -> WordScan:
+    return WordScan(_predicates_but(HITS | STOPS))
+
+
+@cache
+def _tells_of_one() -> WordScan:
     words = lexicon("en")
-    return WordScan(
-        form
-        for forms in (words.verbs, words.nouns)
-        for form, known in forms.items()
-        if any(p.frame not in TAKES_AWAY for p in known)
-    )
+    origins = words.suffixes["given"] | words.suffixes["made"]
+    return WordScan({*_predicates_but(HITS | USES), *origins})
+
+
+def _predicates_but(frames: frozenset[str]) -> Iterator[str]:
+    """The forms that may open another frame than these."""
+    words = lexicon("en")
+    for forms in (words.verbs, words.nouns):
+        for form, known in forms.items():
+            if any(predicate.frame not in frames for predicate in known):
+                yield form
 
 
 @cache
@@ -99,6 +111,8 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
         last = position
         while last < len(hits) and hits[last].end <= end:
             last += 1
+        if last == position:
+            continue
         inside = with_references((text, start, end), hits[:position], hits[position:last])
         position = last
         if inside and _worth(lowered[start:end], inside):
@@ -136,9 +150,18 @@ def join_designations(text: str, hits: Iterable[PartyHit | ItemHit]) -> list[Par
             name = last.designation or hit.designation
             group = hit.group if hit.designation and not last.designation else group
             joined[-1] = ItemHit(last.start, hit.end, group, False, name)
+        elif _one_noun(text, last, hit):
+            joined[-1] = replace(hit, start=last.start) if last else hit
         else:
             joined.append(hit)
     return joined
+
+
+def _one_noun(text: str, last: PartyHit | ItemHit | None, hit: PartyHit | ItemHit) -> bool:
+    """Whether two words for goods are one noun, whose last word tells what it is."""
+    if not isinstance(last, ItemHit) or not isinstance(hit, ItemHit) or last.weak or hit.weak:
+        return False
+    return text[last.end : hit.start] == " " and not text[last.start : last.end].endswith("s")
 
 
 def _share_nouns(text: str, hits: list[PartyHit | ItemHit]) -> list[PartyHit | ItemHit]:
@@ -151,13 +174,11 @@ def _share_nouns(text: str, hits: list[PartyHit | ItemHit]) -> list[PartyHit | I
             whole = f"{match['first']} {words[2]}"
             same = [h for h in matcher().hits(whole) if h.end - h.start == len(whole)]
             start = hit.start - len(match.group())
-            if (
-                words[0]
-                and same
-                and isinstance(same[0], ItemHit)
-                and not any(h.start <= start < h.end for h in found)
-            ):
-                found.append(ItemHit(start, start + len(match["first"]), same[0].group))
+            if words[0] and same and isinstance(same[0], ItemHit):
+                if found and found[-1].start == start:
+                    found.pop()
+                if not any(h.start <= start < h.end for h in found):
+                    found.append(ItemHit(start, start + len(match["first"]), same[0].group))
         found.append(hit)
     return found
 
@@ -207,16 +228,16 @@ def _worth(lowered: str, hits: tuple[PartyHit | ItemHit, ...]) -> bool:
     """Whether a sentence, given in lower case, is worth its parse; the cheapest test first.
 
     Weak and everyday words are worth one between two parties only, and everyday words only
-    where something may be handed over: an attack on a fuel depot moves no fuel.
+    where something may be handed over: an attack on a fuel depot moves no fuel. Where one party
+    is named, as in most news of a bombardment, use alone does not tell of a supply.
     """
     parties_named = {hit.party for hit in hits if isinstance(hit, PartyHit)}
     if not parties_named:
         return False
     goods = [hit for hit in hits if isinstance(hit, ItemHit)]
-    if any(not hit.weak and hit.group not in EVERYDAY for hit in goods):
-        return _moves().found_in(lowered)
+    firm = any(not hit.weak and hit.group not in EVERYDAY for hit in goods)
     if len(parties_named) < 2:
-        return False
-    if any(hit.group not in EVERYDAY for hit in goods):
+        return firm and _tells_of_one().found_in(lowered)
+    if firm or any(hit.group not in EVERYDAY for hit in goods):
         return _moves().found_in(lowered)
     return (bool(goods) and _hands_over().found_in(lowered)) or _implying().found_in(lowered)

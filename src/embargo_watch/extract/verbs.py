@@ -238,6 +238,9 @@ def _using(found: Draft, verb: "Token", attach: str, frame: str) -> None:
     sentence = found.sentence
     if frame == "attack" and attach not in sentence.words.wielded | {"subj"}:
         return
+    stops_a_supply = frame == "seize" and found.frames & {"give", "get"}
+    if stops_a_supply and sentence.lexicon.opens(verb.lower_, "decide"):
+        return  # "stopped the delivery": a supply that somebody ends, not a consignment caught
     found.frames.add("use" if frame == "attack" else frame)
     if frame in ("use", "attack"):
         if attach == "subj":

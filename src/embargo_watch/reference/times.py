@@ -34,6 +34,7 @@ class Times:
     measures: tuple[str, ...]
     ordinals: tuple[str, ...]
     day_of: tuple[str, ...]
+    since: tuple[str, ...]
     before_year: tuple[str, ...]
     verbs_too: tuple[str, ...]
     before_month: tuple[str, ...]
@@ -63,6 +64,6 @@ def times(language: str) -> Times:
 
 _LISTS = (
     "previous", "following", "current", "about", "at_most", "at_least", "measures", "ordinals",
-    "day_of", "before_year", "verbs_too", "before_month", "about_too", "articles", "worth",
+    "day_of", "since", "before_year", "verbs_too", "before_month", "about_too", "articles", "worth",
     "of_goods", "sizes",
 )  # fmt: skip
