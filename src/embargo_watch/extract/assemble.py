@@ -223,4 +223,6 @@ def _bare(
         return [Roles("transfer", supplier.parties, recipient.parties, recipient.rule)]
     if recipient and recipient.rule in ("noun-to", "bound-for"):
         return [Roles("transfer", (), recipient.parties, recipient.rule)]
+    if supplier and supplier.rule == "origin-made" and recipient is None:
+        return _transfer_and_use(supplier, (), supplier.rule)
     return "own-arms" if supplier else "no-predicate"

@@ -46,7 +46,7 @@ USES = frozenset(("use", "make"))
 REMEMBERED = 1024
 """Documents whose stretches are kept at hand between triage and the reading of claims."""
 
-AROUND = 800
+AROUND = 400
 """Code points on either side of a sentence within which a party may be meant by it."""
 
 
