@@ -26,6 +26,9 @@ def passed():
         "Iran has been arming Russia since spring, officials said.",
         # Everyday goods between two parties, handed over.
         "Russia sent fuel to North Korea in return.",
+        # One party is enough for a supply or an origin.
+        "Russia received missiles on Monday, officials said.",
+        "Iranian-made drones struck the port.",
         # Words of an origin move goods without a verb.
         "Iranian-made drones over Ukraine.",
     ],
@@ -46,6 +49,8 @@ def test_what_may_tell_of_a_transfer_passes(passed, text):
         "Russia sent money on Monday.",
         # Everyday goods that are hit, not handed over.
         "Russia bombed fuel stores near the border of Ukraine.",
+        # A use by the only party named: nobody is said to have supplied anything.
+        "Russia attacked the port with missiles.",
         # "Armed" is nearly always an adjective; with one party it tells of no supply.
         "The armed forces of Russia paraded on Monday.",
         # The letters of a word for goods within another word.
