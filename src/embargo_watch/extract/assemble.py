@@ -171,8 +171,11 @@ def _used(
     supplier, user = settle(supplier, user or _wielder(found, supplier))
     if supplier is None:
         return "own-arms" if user else "no-party"
+    origin = {p.party for p in supplier.parties}
     if user is not None:
         return _transfer_and_use(supplier, user.parties, "uses-origin")
+    if recipient is not None and {p.party for p in recipient.parties}.isdisjoint(origin):
+        return [Roles("transfer", supplier.parties, recipient.parties, recipient.rule)]
     if not found.frames & {"origin", "made"}:
         return "own-arms"
     if supplier.rule == "origin-given":

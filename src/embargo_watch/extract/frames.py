@@ -15,6 +15,7 @@ from embargo_watch.extract.carriers import (
     noun_chain,
 )
 from embargo_watch.extract.draft import Draft
+from embargo_watch.extract.grammar import frames_of
 from embargo_watch.extract.groups import PAYMENT
 from embargo_watch.extract.nouns import read_noun, read_right_after
 from embargo_watch.extract.origins import read_origin
@@ -81,6 +82,19 @@ def _governed(found: Draft, top: "Token") -> None:
         attach = "obj"
     found.verb = verb
     read_verb(found, verb, attach)
+    _caught(found, verb)
+
+
+def _caught(found: Draft, verb: "Token") -> None:
+    """ "seized a dhow carrying rifles": what carries the goods was stopped, and they with it."""
+    sentence = found.sentence
+    if verb.dep_ not in ("acl", "relcl") or frames_of(sentence, verb):
+        return
+    above, attach = governor(verb.head)
+    stopped = above is not None and sentence.lexicon.opens(above.lower_, "seize")
+    if above is not None and stopped and attach in ("obj", "subjpass"):
+        found.frames.add("seize")
+        found.meet(above, "seize")
 
 
 def _paid_for(found: Draft, top: "Token") -> None:
