@@ -207,7 +207,9 @@ def _seized(
         return "no-party"
     if not is_consignment(found, recipient):
         return "not-a-consignment"
-    rule = next(side.rule for side in (supplier, recipient) if side is not None)
+    # "bound for Yemen" names a place: the validator asks for this rule.
+    sides = (recipient, supplier) if "bound" in found.frames else (supplier, recipient)
+    rule = next(side.rule for side in sides if side is not None)
     return [Roles("interdiction", named(supplier), named(recipient), rule)]
 
 

@@ -93,8 +93,9 @@ def _read(
         if not isinstance(settled, str):
             last = (found, settled)
         parts = _parts(found, settled, elsewhere, weights)
+        used = any(part.kind == "use" for part in parts)
         for part in parts:
-            yield from _candidates(found, part, document)
+            yield from _candidates(found, part, document, dated=part.kind == "use" or not used)
         if not parts:
             span = found.goods.goods.span
             rule = settled if isinstance(settled, str) else "unlikely"
@@ -182,13 +183,18 @@ def _implied_group(sentence: Sentence, verb: "Token") -> str:
     return "" if named else "arms"
 
 
-def _candidates(found: Draft, part: Part, document: Document) -> Iterable[Candidate]:
-    """One candidate for each occasion that the sentence dates, or one without a date."""
+def _candidates(
+    found: Draft, part: Part, document: Document, *, dated: bool
+) -> Iterable[Candidate]:
+    """One candidate for each occasion that the sentence dates, or one without a date.
+
+    ``dated`` is false for the transfer that a use implies: the dates are those of the use.
+    """
     put = status_of(found)
     when = occasions(found, document.published, ahead=put.status == "prospective")
-    several: Sequence[Dated | None] = when or (None,)
-    for dated in several:
-        yield _candidate(found, part, put, dated)
+    several: Sequence[Dated | None] = (dated and when) or (None,)
+    for occasion in several:
+        yield _candidate(found, part, put, occasion)
 
 
 def _candidate(found: Draft, part: Part, put: Put, dated: Dated | None) -> Candidate:

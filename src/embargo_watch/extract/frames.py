@@ -88,9 +88,10 @@ def _governed(found: Draft, top: "Token") -> None:
 def _caught(found: Draft, verb: "Token") -> None:
     """ "seized a dhow carrying rifles": what carries the goods was stopped, and they with it."""
     sentence = found.sentence
-    if verb.dep_ not in ("acl", "relcl") or frames_of(sentence, verb):
+    if verb.dep_ not in ("acl", "relcl", "advcl") or frames_of(sentence, verb):
         return
-    above, attach = governor(verb.head)
+    carrier = sentence.doc[max(0, verb.i - 1)] if verb.dep_ == "advcl" else verb.head
+    above, attach = governor(carrier)
     stopped = above is not None and sentence.lexicon.opens(above.lower_, "seize")
     if above is not None and stopped and attach in ("obj", "subjpass"):
         found.frames.add("seize")

@@ -60,8 +60,8 @@ def _claim(document: Document, candidate: Candidate, extractor: str) -> Claim:
         quote=candidate.quote,
         supplier=resolve(candidate.supplier),
         recipient=resolve(candidate.recipient),
-        supplier_as=_as(candidate.supplier, candidate),
-        recipient_as=_as(candidate.recipient, candidate),
+        supplier_as=_as(candidate.supplier, bound=False),
+        recipient_as=_as(candidate.recipient, bound=candidate.rule == "bound-for"),
         via=resolve(candidate.via),
         maker=resolve(candidate.maker),
         item_text=goods.span.text,
@@ -82,8 +82,8 @@ def _claim(document: Document, candidate: Candidate, extractor: str) -> Claim:
     )
 
 
-def _as(mentions: tuple[Mention, ...], candidate: Candidate) -> Capacity:
-    kinds = {capacity(mention, bound=candidate.rule == "bound-for") for mention in mentions}
+def _as(mentions: tuple[Mention, ...], *, bound: bool) -> Capacity:
+    kinds = {capacity(mention, bound=bound) for mention in mentions}
     return kinds.pop() if len(kinds) == 1 else "unclear"
 
 
