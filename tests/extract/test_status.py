@@ -48,6 +48,7 @@ def test_what_is_denied(told, sentence):
         "Iran appears to have sent missiles to Russia.",
         "Evidence suggests that Iran sent missiles to Russia.",
         "Did Iran send missiles to Russia?",
+        "Suspected Iranian missile shipments to Russia have grown.",
     ],
 )
 def test_what_is_suspected(told, sentence):

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+ADVERBS = frozenset(("advmod",))
+ADJECTIVES = frozenset(("amod", "nmod", "compound"))
+"""A capital at the beginning ("Suspected shipments") makes a noun of an adjective."""
+
+
 @dataclass(frozen=True, slots=True)
 class Put:
     """How a claim is put, with the token that says so (None where nothing speaks against it)."""
@@ -233,8 +238,8 @@ def _prospective_noun_phrase(found: Draft) -> Put | None:
 
 
 def _suspected(found: Draft, path: list["Token"]) -> Put | None:
-    cue = _hedge_beside([*path, *found.chain], found, "advmod", "suspected.adverbs")
-    cue = cue or _hedge_beside([path[0], *found.chain], found, "amod", "suspected.adjectives")
+    cue = _hedge_beside([*path, *found.chain], found, ADVERBS, "suspected.adverbs")
+    cue = cue or _hedge_beside([path[0], *found.chain], found, ADJECTIVES, "suspected.adjectives")
     cue = cue or next((token for token in path[1:] if _hedges(found.sentence, token)), None)
     return Put("suspected", cue) if cue is not None else None
 
@@ -257,10 +262,12 @@ def _asked(found: Draft, path: list["Token"]) -> Put | None:
     return None
 
 
-def _hedge_beside(tokens: list["Token"], found: Draft, label: str, cue: str) -> "Token | None":
+def _hedge_beside(
+    tokens: list["Token"], found: Draft, labels: frozenset[str], cue: str
+) -> "Token | None":
     """The first adverb or adjective of doubt beside one of the tokens."""
     doubts = found.sentence.lexicon.cue(cue)
-    beside = (child for token in tokens for child in token.children if child.dep_ == label)
+    beside = (child for token in tokens for child in token.children if child.dep_ in labels)
     return next((child for child in beside if child.lower_ in doubts), None)
 
 
