@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from embargo_watch.errors import UnusableInput
+from embargo_watch.reference.function_words import function_words
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -37,18 +38,15 @@ WORD_CLASSES = {
 which takes a quarter of a parse."""
 
 AUXILIARIES = frozenset(("aux", "auxpass"))
-COPULAS = frozenset(
-    ("be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "'m")
-)
 
 
 def parse(texts: Iterable[str]) -> Iterator["Doc"]:
     """Parse each text as one sentence's worth of words: tags, word classes and dependencies."""
-    classes = _classes()
+    classes, copulas = _classes(), function_words("en").copulas
     for doc in parser().pipe(texts, batch_size=BATCH):
         for token in doc:
             token.pos_ = classes.get(token.tag_, "X")
-            if token.pos_ == "VERB" and (token.dep_ in AUXILIARIES or token.lower_ in COPULAS):
+            if token.pos_ == "VERB" and (token.dep_ in AUXILIARIES or token.lower_ in copulas):
                 token.pos_ = "AUX"
         yield doc
 

@@ -64,6 +64,7 @@ class FunctionWords:
     perfect: Words
     progressive: Words
     past_auxiliaries: Words
+    copulas: Words
     done: Words
     real: Words
 
