@@ -51,9 +51,9 @@ def test_words_name_goods_of_one_group(group_of_word, word, group):
     assert group_of_word[word] == group
 
 
-@pytest.mark.parametrize("word", ["aid", "support", "help", "equipment", "supplies"])
+@pytest.mark.parametrize("word", ["aid", "assistance", "package", "equipment", "supplies"])
 def test_weak_words_name_arms_only_as_what_is_moved(group_of_word, word):
-    """'support' alone names no goods."""
+    """'aid' names goods only as what a transfer moves; 'support' alone names none."""
     assert word in item_groups()["arms"].weak
     assert word not in group_of_word
 
