@@ -142,3 +142,14 @@ def test_who_says_so(claims_in, sentence, speakers, words):
     (claim,) = claims_in(sentence)
 
     assert (claim.speakers, claim.speakers_text) == (speakers, words)
+
+
+def test_a_denial_ends_where_another_speaks(claims_in):
+    """One party's denial and another's assertion in one sentence are two claims."""
+    text = (
+        "Tehran denied supplying Moscow with drones, "
+        "but Washington said Iran had sent drones to Russia."
+    )
+    found = {(claim.status, claim.speakers) for claim in claims_in(text)}
+
+    assert found == {("denied", ("IRN",)), ("asserted", ("USA",))}

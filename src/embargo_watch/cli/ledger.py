@@ -80,7 +80,13 @@ def view(folder: Path | None, database: str) -> Iterator["View"]:
 
     place = options.ledger_folder(folder)
     with Ledger.open(place, database=database, create=False) as ledger:
-        yield ledger.view()
+        told = ledger.view()
+        if told.unsettled():
+            screen.say(
+                "embargo: an interrupted add left documents that the flows do not count yet: "
+                "run `embargo add` again on the same input"
+            )
+        yield told
 
 
 @click.command("flows")

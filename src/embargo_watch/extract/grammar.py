@@ -220,11 +220,18 @@ def antecedent(sentence: Sentence, pronoun: "Token") -> list[PartyWords]:
 
 
 def ancestors(token: "Token") -> Iterator["Token"]:
-    """The tokens above one, nearest first, no more than ``MAX_CLIMB`` of them."""
+    """The tokens above one, nearest first, no more than ``MAX_CLIMB`` of them.
+
+    A clause joined by "and" or "but" with a subject of its own has nothing above it: "Tehran
+    denied it, but Washington said …" lets nobody but Washington speak.
+    """
+    below = token
     for step, above in enumerate(token.ancestors):
-        if step >= MAX_CLIMB:
+        own = below.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in below.children)
+        if step >= MAX_CLIMB or (own and below.pos_ in ("VERB", "AUX")):
             return
         yield above
+        below = above
 
 
 def frames_of(sentence: Sentence, token: "Token") -> tuple[str, ...]:
