@@ -33,7 +33,8 @@ class Reading:
 class Finding:
     """The verdict on one provision. It says nothing about how strong the evidence is.
 
-    ``supplier`` and ``recipient`` name the pair that was judged, where a claim has several.
+    ``supplier`` and ``recipient`` name the pair that was judged, where a claim has several, or
+    the leg of a chain, and ``date`` is that leg's own.
     """
 
     provision: str
@@ -46,6 +47,15 @@ class Finding:
     reasons: tuple[Reason, ...] = ()
     supplier: str = ""
     recipient: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """A party through whose hands or territory a consignment goes; ``date`` is EDTF or ""."""
+
+    party: str
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +64,12 @@ class Query:
 
     ``item_text`` are the words of the text for the goods, where there is one. ``recipient_as``
     and ``supplier_as`` say whether a state's id stands for its government or for its territory.
-    ``area`` is the place of delivery (ISO 3166-1 alpha-3) where it is not the recipient's own.
+    ``area`` is the place of delivery where it is not the recipient's own: a state (ISO 3166-1
+    alpha-3) or an id of data/parties/areas.yaml.
+
+    The rest of the chain, where it is known: ``maker`` of the goods, ``broker`` who arranged it,
+    ``via`` the parties or states it passed through, in order, ``end_user`` beyond the recipient,
+    ``flag`` the state of the ship or aircraft. ``quantity`` is an amount with its unit, as written.
     """
 
     supplier: str = ""
@@ -68,3 +83,9 @@ class Query:
     date: str = ""
     basis: Basis = "stated"
     status: str = "asserted"
+    maker: str = ""
+    broker: str = ""
+    via: tuple[Stop, ...] = ()
+    end_user: str = ""
+    flag: str = ""
+    quantity: str = ""

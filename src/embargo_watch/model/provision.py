@@ -10,11 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-ProvisionKind = Literal["ban", "exemption", "inspection", "call", "activity"]
-"""Only a ``ban`` can be engaged by a transfer.
+ProvisionKind = Literal["ban", "exemption", "inspection", "call", "activity", "duty", "lifting"]
+"""Only a ``ban`` or a ``duty`` can be engaged by a transfer.
 
-``exemption`` permits, ``inspection`` governs searches and ports, ``call`` asks without binding,
-``activity`` is about what the target does by itself.
+A ``duty`` asks something of a transfer that is allowed: a notice, a report, a document.
+``exemption`` permits, ``inspection`` governs searches and ports, ``call`` asks without binding
+(so does a political declaration), ``activity`` is about what the target does by itself,
+``lifting`` ends a measure.
 """
 UntilKind = Literal[
     "open", "lifted", "expired", "superseded", "narrowed", "narrowed_exemption_closed",
@@ -22,7 +24,22 @@ UntilKind = Literal[
 ]  # fmt: skip
 """Why a provision ended; ``horizon`` is no end but the last renewal seen."""
 Direction = Literal["to_target", "from_target", "both"]
-TargetType = Literal["state", "territory", "government", "group", "listed_persons"]
+TargetType = Literal[
+    "state", "territory", "government", "group", "listed_persons",
+    "non_governmental", "belligerents", "all_but_government",
+]  # fmt: skip
+"""Whom a provision means: a state (its government and everybody in it), everybody in a territory,
+the government alone, the groups named, the persons and groups on a list while they are on it,
+every non-governmental entity in the territory or area, the parties to a conflict in the areas
+(governments included), everybody in the territory except its government."""
+Nexus = Literal["territory", "nationals", "flag", "origin"]
+"""What ties whoever is bound to a transfer: it runs from or through their territory, their
+nationals make it, their ships or aircraft carry it, the goods are theirs by origin."""
+ChangeKind = Literal[
+    "renewed", "reaffirmed", "widened", "narrowed", "exempted", "replaced", "lifted", "ended"
+]
+"""What a later paragraph did to a provision; ``exempted`` added or reshaped an exemption."""
+Period = Literal["once", "year"]
 Route = Literal["approval", "notice", "state", "none", ""]
 """What an exemption asks: a Committee's or the Council's approval, a notice, a State's own
 determination, nothing; "" where there is no exemption."""
@@ -57,11 +74,73 @@ class Grace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cap:
+    """A limit on a total: so much of these goods in one period, ``since <= day < until``.
+
+    ``amount`` in ``unit`` (a unit of data/items/units.yaml). ``period`` "year" repeats each twelve
+    months from ``since``; "once" is the whole interval. ``text`` says it in our own words.
+    """
+
+    items: tuple[str, ...]
+    amount: float
+    unit: str
+    since: dt.date
+    until: dt.date | None
+    period: Period
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A party on a sanctions list from a day on; ``until`` (exclusive) its removal, if any."""
+
+    party: str
+    since: dt.date
+    until: dt.date | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a later paragraph did to a provision, and on which day.
+
+    ``until`` is the first day on which it no longer applies, where the change sets an end.
+    """
+
+    on: dt.date
+    instrument: str
+    paragraph: str
+    how: ChangeKind
+    until: dt.date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """How the Council voted: the counts, and who (party ids) where a source names them.
+
+    ``failed`` says why a draft was not adopted; "" for what was.
+    """
+
+    on: dt.date
+    yes: int
+    no: int
+    abstain: int
+    supported: tuple[str, ...] = ()
+    opposed: tuple[str, ...] = ()
+    abstained: tuple[str, ...] = ()
+    failed: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Instrument:
     """A decision that provisions stand in, such as ``S/RES/1718 (2006)``."""
 
     id: str
     adopted: dt.date
+    vote: Vote | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +152,11 @@ class Provision:
     services; goods or a service in any of them are covered, if they are also in every one of
     ``requires``. ``items_since`` holds codes that were added after ``since``. ``determination``
     is the fact that a State, a Committee or the Council must establish and no report can.
-    ``cap`` is a statement about a total, for ``cap_items`` (none means all items). ``relaxes``
-    are the bans that an exemption loosens, ``route`` what it asks.
+    ``cap`` is a statement about a total, for ``cap_items`` (none means all items), and ``caps``
+    the same as numbers. ``relaxes`` are the bans that an exemption loosens, ``route`` what it asks.
+    ``binds`` are the parties bound (a bloc stands for its members); none means all States, and
+    ``nexus`` says by what. ``areas`` (ids of data/parties/areas.yaml) narrow the territory;
+    ``listed`` are the parties on the list with their days; ``changes`` what later paragraphs did.
     """
 
     id: str
@@ -109,6 +191,12 @@ class Provision:
     exemptions: str = ""
     route: Route = ""
     relaxes: tuple[str, ...] = ()
+    caps: tuple[Cap, ...] = ()
+    binds: tuple[str, ...] = ()
+    nexus: tuple[Nexus, ...] = ()
+    areas: tuple[str, ...] = ()
+    listed: tuple[Listing, ...] = ()
+    changes: tuple[Change, ...] = ()
     inspection: str = ""
     contested: str = ""
     readings: tuple[HeldReading, ...] = ()

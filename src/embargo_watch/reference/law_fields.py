@@ -71,6 +71,20 @@ class Fields:
             raise self.wrong(field, f"wants true or false, not {value!r}")
         return value
 
+    def count(self, field: str) -> int:
+        """A whole number, zero or more."""
+        value = self.values.get(field)
+        if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+            raise self.wrong(field, f"wants a whole number, not {value!r}")
+        return value
+
+    def number(self, field: str) -> float:
+        """A number above zero."""
+        value = self.values.get(field)
+        if isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
+            raise self.wrong(field, f"wants a number above zero, not {value!r}")
+        return float(value)
+
     def mappings(self, field: str) -> tuple["Fields", ...]:
         """A list of mappings, each known by its ``id`` (else by this entry and its place)."""
         value = self.values.get(field, [])
