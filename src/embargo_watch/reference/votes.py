@@ -10,8 +10,8 @@ from embargo_watch.reference.yaml_files import load
 
 VOTES_FILE = "votes.yaml"
 _FIELDS = frozenset(
-    {"id", "adopted", "in_favour", "against", "abstaining", "supported", "opposed", "abstained", "failed",
-     "source"}
+    {"id", "adopted", "in_favour", "against", "abstaining", "supported", "opposed", "abstained",
+     "failed", "source"}
 )  # fmt: skip
 
 
