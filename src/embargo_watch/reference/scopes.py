@@ -1,5 +1,7 @@
 """Read which goods fall into which legal category, so that a lawyer can correct it in one file."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 from embargo_watch.errors import InvalidReference
@@ -14,7 +16,7 @@ GROUPS = (
 )  # fmt: skip
 """The item groups of the codebook."""
 
-_CATEGORY = frozenset({"code", "name", "inside", "maybe", "source"})
+_CATEGORY = frozenset({"code", "name", "inside", "maybe", "contains", "source"})
 _GOODS = frozenset(
     {"id", "name", "groups", "words", "designations", "inside", "maybe", "why", "source"}
 )
@@ -36,11 +38,11 @@ def scopes() -> Scopes:
 def parse_scopes(top: Fields) -> Scopes:
     """Turn the file's content into records and check every code against the categories."""
     top.only(frozenset({"categories", "goods"}))
-    categories = {entry.text("code"): _category(entry) for entry in top.mappings("categories")}
-    return Scopes(
-        goods=tuple(_goods(entry, frozenset(categories)) for entry in top.mappings("goods")),
-        categories=categories,
-    )
+    entries = top.mappings("categories")
+    categories = {entry.text("code"): _category(entry) for entry in entries}
+    wider = _wider(entries, tuple(categories))
+    goods = (_goods(entry, frozenset(categories)) for entry in top.mappings("goods"))
+    return Scopes(goods=tuple(_widened(each, wider) for each in goods), categories=categories)
 
 
 def _category(entry: Fields) -> Category:
@@ -52,6 +54,35 @@ def _category(entry: Fields) -> Category:
         unclear=_known(entry, "maybe", GROUPS),
         source=entry.text("source"),
     )
+
+
+def _wider(entries: tuple[Fields, ...], codes: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
+    """For every code the codes that contain it, directly or through others."""
+    parents: dict[str, set[str]] = {code: set() for code in codes}
+    for entry in entries:
+        for inner in _known(entry, "contains", codes):
+            parents[inner].add(entry.text("code"))
+    found: dict[str, frozenset[str]] = {}
+    for code in codes:
+        above: set[str] = set()
+        ahead = list(parents[code])
+        while ahead:
+            each = ahead.pop()
+            if each not in above:
+                above.add(each)
+                ahead += parents[each]
+        found[code] = frozenset(above)
+    return found
+
+
+def _widened(goods: Goods, wider: Mapping[str, frozenset[str]]) -> Goods:
+    """Put the goods into whatever contains the categories that they are, or may be, in."""
+    inside = dict.fromkeys(goods.yes)
+    inside |= dict.fromkeys(sorted(code for each in goods.yes for code in wider[each]))
+    maybe = dict.fromkeys(goods.unclear)
+    maybe |= dict.fromkeys(sorted(code for each in goods.unclear for code in wider[each]))
+    unclear = tuple(code for code in maybe if code not in inside)
+    return replace(goods, yes=tuple(inside), unclear=unclear)
 
 
 def _goods(entry: Fields, codes: frozenset[str]) -> Goods:
