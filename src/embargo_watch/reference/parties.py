@@ -124,7 +124,7 @@ def _party(entry: object, file_name: str, extra: Mapping[str, list[PartyWord]]) 
 def _own_words(record: Mapping[str, object], file_name: str, party_id: str) -> Iterator[PartyWord]:
     cased = frozenset(strings(record, "cased", file_name, party_id))
     unknown = record.keys() - _CLASS_OF_FIELD.keys()
-    unknown -= {"id", "kind", "name", "territory_of", "cased"}
+    unknown -= {"id", "kind", "name", "territory_of", "cased", "members"}
     if unknown:
         raise InvalidReference(f"data/{file_name}: {party_id}: unknown field {min(unknown)!r}")
     for field, word_class in _CLASS_OF_FIELD.items():
