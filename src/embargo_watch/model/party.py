@@ -41,3 +41,17 @@ class Party:
     stands_for: str = ""
     territory_of: str = ""
     """For a group: the state in whose territory it acts ("" where none)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A part of a state that an embargo singles out, or a neighbour that it does not reach.
+
+    ``names`` are its own names and the towns in it, ``within`` the state (ISO 3166-1 alpha-3),
+    ``part_of`` the larger area that holds it ("" where none).
+    """
+
+    id: str
+    names: tuple[str, ...]
+    within: str
+    part_of: str = ""
