@@ -96,7 +96,7 @@ class Fields:
                 raise self.wrong(field, f"entry {place} wants a mapping, not {item!r}")
             name = item.get("id", item.get("code"))
             entry = name if isinstance(name, str) else f"{self.entry}, {field} {place}"
-            found.append(Fields(self.file, entry, item))
+            found.append(Fields(self.file, entry, _named(item)))
         return tuple(found)
 
     def mapping(self, field: str) -> "Fields | None":
@@ -113,3 +113,8 @@ class Fields:
         for field in self.values:
             if field not in known:
                 raise self.wrong(str(field), "is no field of this entry")
+
+
+def _named(mapping: Mapping[object, object]) -> Mapping[str, object]:
+    """The mapping by names: YAML reads an unquoted ``on`` as true."""
+    return {"on" if key is True else str(key): value for key, value in mapping.items()}
