@@ -40,24 +40,27 @@ ALONE_BYTES = 2 << 20
 
 
 def results(
-    items: Iterable[Item], *, processes: int
+    items: Iterable[Item], *, processes: int, own_law: Path | None = None
 ) -> Iterator[tuple[Sequence[Item], list[DocumentResult]]]:
-    """Yield each batch of captures with what the stages made of it, in order."""
-    return _run(understand, items, processes)
+    """Yield each batch of captures with what the stages made of it, in order.
+
+    ``own_law`` is a folder of the user's own regimes, here and below.
+    """
+    return _run(functools.partial(understand, own_law=own_law), items, processes)
 
 
 def json_lines(
-    items: Iterable[Item], *, text: bool, processes: int
+    items: Iterable[Item], *, text: bool, processes: int, own_law: Path | None = None
 ) -> Iterator[tuple[Sequence[Item], Lines]]:
     """Yield each batch with its JSON lines, in order; ``text`` adds each document's text.
 
     The lines are written where the documents were read: carrying bytes between processes costs
     a tenth of carrying records.
     """
-    return _run(functools.partial(_as_lines, text), items, processes)
+    return _run(functools.partial(_as_lines, text, own_law), items, processes)
 
 
-def understand(batch: Sequence[Item]) -> list[DocumentResult]:
+def understand(batch: Sequence[Item], own_law: Path | None = None) -> list[DocumentResult]:
     """Take a batch of captures through every stage, and lose none of them on the way.
 
     A document that cannot be read, or that one of our own mistakes stumbles over, comes back
@@ -66,7 +69,7 @@ def understand(batch: Sequence[Item]) -> list[DocumentResult]:
     from embargo_watch.extract.triage import stretches
 
     made = sift(batch)
-    understood = iter(_extract([result for result in made if result.relevant]))
+    understood = iter(_extract([result for result in made if result.relevant], own_law))
     stretches.cache_clear()
     return [next(understood) if result.relevant else result for result in made]
 
@@ -114,10 +117,10 @@ def _size(item: Item) -> int:
     return len(item.content) if isinstance(item, Capture) else 0
 
 
-def _as_lines(text: bool, batch: Sequence[Item]) -> Lines:
+def _as_lines(text: bool, own_law: Path | None, batch: Sequence[Item]) -> Lines:
     from embargo_watch.export.json_lines import document_line
 
-    made = understand(batch)
+    made = understand(batch, own_law)
     lines = b"".join(document_line(result, text=text) for result in made)
     return lines, Tally.of(made), [result.failure for result in made if result.failure]
 
@@ -146,27 +149,29 @@ def _read(item: Item) -> DocumentResult:
         return DocumentResult(capture=ref, failure=_bug(item.source, error))
 
 
-def _extract(relevant: list[DocumentResult]) -> list[DocumentResult]:
+def _extract(relevant: list[DocumentResult], own_law: Path | None) -> list[DocumentResult]:
     """Parse together; where that stumbles, by halves, so that one document fails and no other."""
     if not relevant:
         return []
     try:
-        return _claims(relevant)
+        return _claims(relevant, own_law)
     # The document at fault is found by halving: one in a thousand costs ten more parses, not each.
     except Exception as error:  # noqa: BLE001
         if len(relevant) == 1:
             only = relevant[0]
             return [replace(only, failure=_bug(only.capture.source, error))]
         middle = len(relevant) // 2
-        return _extract(relevant[:middle]) + _extract(relevant[middle:])
+        return _extract(relevant[:middle], own_law) + _extract(relevant[middle:], own_law)
 
 
-def _claims(relevant: list[DocumentResult]) -> list[DocumentResult]:
+def _claims(relevant: list[DocumentResult], own_law: Path | None) -> list[DocumentResult]:
     from embargo_watch.extract.english import EnglishExtractor
     from embargo_watch.judge.queries import findings
+    from embargo_watch.reference.regimes import law_digest, regimes
     from embargo_watch.resolve import validate
 
     extractor = EnglishExtractor()
+    law, digest = regimes(own_law), law_digest(own_law)
     documents = [result.document for result in relevant if result.document is not None]
     made = []
     for result, document, found in zip(
@@ -175,8 +180,9 @@ def _claims(relevant: list[DocumentResult]) -> list[DocumentResult]:
         claims, refused = validate(document, found.candidates, extractor.name)
         rejected = sorted((*found.rejected, *refused), key=lambda one: (one.start, one.end))
         dated = (document.published, document.published_basis)
-        judged = {claim.id: findings(claim, *dated) for claim in claims}
-        made.append(replace(result, claims=claims, rejected=tuple(rejected), findings=judged))
+        judged = {claim.id: findings(claim, *dated, law) for claim in claims}
+        told = replace(result, claims=claims, rejected=tuple(rejected))
+        made.append(replace(told, findings=judged, law=digest))
     return made
 
 
@@ -189,7 +195,7 @@ def _bug(source: str, error: Exception) -> str:
 
 
 def add(
-    items: Iterable[Item], ledger: "Ledger", *, processes: int
+    items: Iterable[Item], ledger: "Ledger", *, processes: int, own_law: Path | None = None
 ) -> Iterator[tuple[Tally, int, list[str]]]:
     """Take captures into the ledger and yield a batch's counts, how many were known, failures.
 
@@ -201,7 +207,7 @@ def add(
     known: list[int] = []
     with Vault(ledger.vault) as vault, ledger.writer() as writer:
         fresh = _unknown(items, writer, known)
-        for batch, made in results(fresh, processes=processes):
+        for batch, made in results(fresh, processes=processes, own_law=own_law):
             placed = [
                 _placed(item, result, vault) for item, result in zip(batch, made, strict=True)
             ]

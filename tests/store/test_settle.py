@@ -119,7 +119,7 @@ def test_new_findings_reach_the_flow(ledger, synthetic, reconciler):
     with ledger.writer() as writer:
         writer.add(synthetic.result(of, (made,)))
         ledger.settle(reconciler)
-        writer.replace_findings(made.id, [synthetic.finding("X-1", "contested")])
+        writer.rejudge({made.id: [synthetic.finding("X-1", "contested")]}, [made.id], "new")
         ledger.settle(reconciler)
     (flow,) = ledger.view().flows()
 

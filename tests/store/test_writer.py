@@ -150,10 +150,14 @@ def test_findings_are_replaced_without_reading_again(ledger, synthetic, one):
     (claim,) = one.claims
     with ledger.writer() as writer:
         writer.add(one)
-        writer.replace_findings(claim.id, [synthetic.finding("DPRK-1874-9", "unknown")])
+        writer.rejudge(
+            {claim.id: [synthetic.finding("DPRK-1874-9", "unknown")]}, [claim.id], "new"
+        )
     (entry,) = ledger.view().claims()
 
     assert [(f.provision, f.verdict) for f in entry.findings] == [("DPRK-1874-9", "unknown")]
+    assert entry.law == "new"
+    assert ledger.view().laws() == {"new": 1}
     assert ledger.view().unsettled()
 
 

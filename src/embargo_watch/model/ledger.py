@@ -59,7 +59,8 @@ class DocumentResult:
     ``document`` is None only where ``failure`` says why the input could not be taken or read.
     ``refused`` is the reason for which a document was not read for claims (``language: fr``),
     "" where it was. ``relevant`` tells that triage passed it on to the parser: only then does
-    the ledger keep its text. ``findings`` go by claim id.
+    the ledger keep its text. ``findings`` go by claim id, and ``law`` is the digest of the law
+    that they rest on.
     """
 
     capture: CaptureRef
@@ -70,6 +71,7 @@ class DocumentResult:
     findings: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
     rejected: tuple[Rejected, ...] = ()
     failure: str = ""
+    law: str = ""
 
     @classmethod
     def failed(cls, source: str, entry: str, reason: str) -> "DocumentResult":
@@ -118,11 +120,15 @@ class Counts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A claim with its document and its findings, as the later stages see it."""
+    """A claim with its document and its findings, as the later stages see it.
+
+    ``law`` is the digest of the law that the findings rest on, "" where it was not noted.
+    """
 
     claim: Claim
     document: Document
     findings: tuple[Finding, ...] = ()
+    law: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,7 @@
 """Find the one record that an id, or the beginning of one, names."""
 
+from dataclasses import replace
+
 from sqlalchemy import Column, Connection, Table, select
 
 from embargo_watch.errors import UnusableInput
@@ -60,7 +62,7 @@ def _resolve(connection: Connection, name: str) -> tuple[str, str]:
 def _claim(connection: Connection, name: str) -> Entry:
     (entry,) = entries_of(connection, claim_columns().where(schema.claims.c.id == name))
     document = documents_of(connection, [entry.document.id], text=True)[entry.document.id]
-    return Entry(claim=entry.claim, document=document, findings=entry.findings)
+    return replace(entry, document=document)
 
 
 def _capture(connection: Connection, name: str) -> CaptureRef:

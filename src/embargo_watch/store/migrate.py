@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from embargo_watch.errors import LedgerTooNew
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest step; steps are numbered so that a later one sorts behind."""
 
 

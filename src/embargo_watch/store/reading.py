@@ -41,7 +41,7 @@ def entries_of_flow(connection: Connection, flow: str) -> list[Entry]:
 def claim_columns() -> Select[Any]:
     """Begin the query that ``entries_of`` runs; more joins and conditions may follow."""
     claims = schema.claims
-    return select(claims.c.id, claims.c.document, claims.c.body)
+    return select(claims.c.id, claims.c.document, claims.c.body, claims.c.law)
 
 
 def entries_of(connection: Connection, asked: Select[Any]) -> Iterator[Entry]:
@@ -59,6 +59,7 @@ def _entries(connection: Connection, some: Sequence[Row[Any]]) -> Iterator[Entry
             claim=load(Claim, row.body),
             document=documents[row.document],
             findings=tuple(findings[row.id]),
+            law=row.law,
         )
 
 

@@ -108,8 +108,11 @@ def document_of(row: RowMapping, *, text: bool) -> Document:
     )
 
 
-def claim_row(claim: Claim, published: str) -> Row:
-    """Return the row of a claim; ``published`` stands in where it has no date of its own."""
+def claim_row(claim: Claim, published: str, law: str) -> Row:
+    """Return the row of a claim; ``published`` stands in where it has no date of its own.
+
+    ``law`` is the digest of the law that its findings rest on.
+    """
     first, last = days(claim.date or published)
     return {
         "id": claim.id,
@@ -124,6 +127,7 @@ def claim_row(claim: Claim, published: str) -> Row:
         "last_day": last,
         "start": claim.quote.start,
         "body": dump(claim),
+        "law": law,
     }
 
 

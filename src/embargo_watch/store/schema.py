@@ -114,6 +114,7 @@ claims = Table(
     Column("last_day", String(10)),
     Column("start", Integer, nullable=False),
     Column("body", Text, nullable=False),
+    Column("law", String(64), nullable=False, server_default=""),  # digest its findings rest on
     Index(None, "document"),
     Index(None, "first_day", "document", "start"),
 )

@@ -1,6 +1,6 @@
 """Read the ledger: what is listed, shown and counted, as records and never as rows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine, func, select
@@ -145,6 +145,13 @@ class View:
         table = schema.meta
         with self._reading() as connection:
             return connection.scalar(select(table.c.value).where(table.c.key == key)) or ""
+
+    def laws(self) -> Mapping[str, int]:
+        """Count claims by the digest of the law that their findings rest on ("" not noted)."""
+        law = schema.claims.c.law
+        with self._reading() as connection:
+            asked = select(law, func.count()).group_by(law).order_by(law)
+            return {row[0]: row[1] for row in connection.execute(asked)}
 
     def unsettled(self) -> bool:
         """Whether anything was added that ``Ledger.settle`` has not yet taken up."""

@@ -1,7 +1,7 @@
 """Add documents to the ledger, each in one transaction, and nothing twice."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
@@ -16,6 +16,7 @@ from embargo_watch.store import rows, schema
 from embargo_watch.store.prepared import Prepared
 from embargo_watch.store.trouble import reaching
 
+T = TypeVar("T")
 Key = tuple[str, str]
 """A blob and the source it came from: what makes a capture the same as another."""
 _BATCH = 400
@@ -61,8 +62,8 @@ class Writer:
         table = schema.captures
         columns = select(table.c.blob, table.c.source).where(table.c.outcome != "failed")
         with reaching(self._place), self._connection.begin():
-            for start in range(0, len(asked), _BATCH):
-                blobs = {blob for blob, _ in asked[start : start + _BATCH]}
+            for some in _portions(asked):
+                blobs = {blob for blob, _ in some}
                 rows_found = self._connection.execute(columns.where(table.c.blob.in_(blobs)))
                 found.update((blob, source) for blob, source in rows_found)
         return {key for key in asked if (key[0], well_formed(key[1])) in found}
@@ -78,14 +79,27 @@ class Writer:
                 return self._add_failure(result)
             return self._add_read(result)
 
-    def replace_findings(self, claim: str, findings: Iterable[Finding]) -> None:
-        """Put new findings in the place of a claim's old ones, as after a change of the law."""
-        table, links = schema.findings, schema.claim_flows
+    def rejudge(
+        self, changed: Mapping[str, Iterable[Finding]], judged: Sequence[str], law: str
+    ) -> None:
+        """Put new findings in the place of claims' old ones, as after a change of the law.
+
+        ``changed`` maps claims to their new findings; ``judged`` are all claims that now rest on
+        the law with this digest. One transaction: a ledger is judged by one law or by another,
+        never in between. The flows that the changed claims feed become unsettled.
+        """
+        findings, links, claims = schema.findings, schema.claim_flows, schema.claims
         with reaching(self._place), self._connection.begin():
-            self._connection.execute(delete(table).where(table.c.claim == claim))
-            self._insert(table, rows.finding_rows(claim, findings))
-            fed = self._connection.scalars(select(links.c.flow).where(links.c.claim == claim))
-            self._unsettle("flow", fed.all())
+            for some in _portions(list(changed)):
+                self._connection.execute(delete(findings).where(findings.c.claim.in_(some)))
+                for claim in some:
+                    self._insert(findings, rows.finding_rows(claim, changed[claim]))
+                fed = select(links.c.flow).where(links.c.claim.in_(some))
+                self._unsettle("flow", self._connection.scalars(fed).all())
+            for some in _portions(judged):
+                self._connection.execute(
+                    update(claims).where(claims.c.id.in_(some)).values(law=law)
+                )
 
     def note(self, key: str, value: str) -> None:
         """Keep one fact about the ledger itself, such as the digest of the law it was judged by."""
@@ -143,15 +157,16 @@ class Writer:
         )
         claims = {claim.id: claim for claim in result.claims}
         for claim in claims.values():
-            self._insert_claim(claim, document, result.findings.get(claim.id, ()))
+            self._insert_claim(claim, document, result)
         if claims:
             self._unsettle("document", [document.id])
             self._unsettle("flow", [r["flow"] for c in claims.values() for r in rows.flow_rows(c)])
 
-    def _insert_claim(self, claim: Claim, document: Document, findings: Iterable[Finding]) -> None:
+    def _insert_claim(self, claim: Claim, document: Document, result: DocumentResult) -> None:
         if claim.document != document.id:
             raise OurBug(f"claim {claim.id} names document {claim.document}, not {document.id}")
-        self._insert(schema.claims, [rows.claim_row(claim, document.published)])
+        findings = result.findings.get(claim.id, ())
+        self._insert(schema.claims, [rows.claim_row(claim, document.published, result.law)])
         self._insert(schema.claim_parties, rows.party_rows(claim))
         self._insert(schema.claim_flows, rows.flow_rows(claim))
         self._insert(schema.findings, rows.finding_rows(claim.id, findings))
@@ -190,6 +205,11 @@ class Writer:
             prepared.run(values[0])
         else:
             prepared.run_each(values)
+
+
+def _portions(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    for start in range(0, len(values), _BATCH):
+        yield values[start : start + _BATCH]
 
 
 def unsettle(connection: Connection, kind: str, names: Iterable[str]) -> None:
