@@ -74,7 +74,9 @@ RUS > PRK | fuel | crude oil | 2017-12-21 | ?DPRK-2375-15 -DPRK-2397-4
 RUS > PRK | fuel | crude oil | 2017-12-22 | -DPRK-2375-15 ?DPRK-2397-4
 RUS > PRK | fuel | diesel | 2017-09-20 | !DPRK-2375-14-gap -DPRK-2375-14a
 RUS > PRK | fuel | diesel | 2017-10-01 | -DPRK-2375-14-gap ?DPRK-2375-14a
-RUS > PRK | fuel | diesel | 2018-01-01 | -DPRK-2375-14a ?DPRK-2397-5 -DPRK-2375-14b
+RUS > PRK | fuel | diesel | 2017-12-21 | ?DPRK-2375-14a -DPRK-2397-5-gap
+RUS > PRK | fuel | diesel | 2017-12-22 | ?DPRK-2375-14a !DPRK-2397-5-gap -DPRK-2397-5
+RUS > PRK | fuel | diesel | 2018-01-01 | -DPRK-2397-5-gap -DPRK-2375-14a ?DPRK-2397-5 -DPRK-2375-14b
 RUS > PRK | fuel | diesel | 2018 | ?DPRK-2397-5 -DPRK-2375-14b
 RUS > PRK | fuel | jet fuel | 2016-03-01 | -DPRK-2270-31
 RUS > PRK | fuel | jet fuel | 2016-03-02 | +DPRK-2270-31

@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import shutil
+from pathlib import Path
 
 import pytest
 import yaml
@@ -42,32 +43,35 @@ provisions:
 """
 
 
-def test_every_provision_of_the_four_regimes_is_there():
-    """53 on the DPRK, 19 on Iran, 11 on Libya with one of 1992, three on Yemen."""
-    counts = {regime.id: len(regime.provisions) for regime in regimes()}
-
-    assert counts == {"DPRK": 53, "IRAN": 19, "LIBYA": 11, "LIBYA_1992": 1, "YEMEN": 3}
+COMPARED = {
+    "since": "from", "until": "until_exclusive", "adopted": "adopted", "until_kind": "until_kind",
+    "direction": "direction", "confidence": "confidence", "paragraph": "paragraphs",
+}  # fmt: skip
+"""Fields of a provision and the columns of the shared table that they are held against."""
 
 
 def test_the_data_agree_with_the_shared_table(shared):
-    """Ids, dates, ends, directions and confidence are those of regimes.csv."""
+    """Ids, dates, ends, directions and confidence are its own, but for corrections by the texts."""
     path = shared / "law" / "regimes.csv"
     if not path.is_file():
         pytest.skip("needs ../shared: law/regimes.csv")
     with path.open(encoding="utf-8", newline="") as stream:
         rows = {row["provision_id"]: row for row in csv.DictReader(stream)}
-    ids = {regime.id for regime in regimes()}
+    with Path(__file__).with_name("corrections.csv").open(encoding="utf-8", newline="") as stream:
+        told = [tuple(row)[:4] for row in list(csv.reader(stream))[1:]]
     ours = {p.id: p for regime in regimes() for p in regime.provisions}
+    covered = {regime.id for regime in regimes()}
+    found = [(p.id, "added", "", p.since.isoformat()) for p in ours.values() if p.id not in rows]
+    for name, row in rows.items():
+        if name not in ours:
+            found += [(name, "missing", row["from"], "")] if row["regime_id"] in covered else []
+            continue
+        for field, column in COMPARED.items():
+            value = getattr(ours[name], field) or ""
+            if str(value) != row[column]:
+                found.append((name, field, row[column], str(value)))
 
-    assert set(ours) == {name for name, row in rows.items() if row["regime_id"] in ids}
-    for name, provision in ours.items():
-        row = rows[name]
-        until = provision.until.isoformat() if provision.until else ""
-        assert (provision.since.isoformat(), until) == (row["from"], row["until_exclusive"]), name
-        assert provision.adopted.isoformat() == row["adopted"], name
-        for field in ("until_kind", "direction", "confidence"):
-            assert getattr(provision, field) == row[field], (name, field)
-        assert provision.paragraph == row["paragraphs"], name
+    assert sorted(found) == sorted(told)
 
 
 def test_a_ban_without_end_is_open_and_an_end_is_a_date():
@@ -139,7 +143,7 @@ def test_a_folder_of_ones_own_replaces_a_regime(tmp_path):
     found = {regime.id: len(regime.provisions) for regime in regimes(tmp_path)}
 
     assert found["YEMEN"] == 1
-    assert found["DPRK"] == 53
+    assert found["IRAN"] == 19
 
 
 def test_a_broken_file_of_ones_own_is_named(tmp_path):
