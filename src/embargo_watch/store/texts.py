@@ -5,9 +5,9 @@ The package bundles no official text; what is indexed here is what the user brou
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,7 +19,6 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
-    Row,
     String,
     Table,
     Text,
@@ -52,6 +51,7 @@ _texts = Table(
     Column("adopted", String(10), nullable=False),
     Column("is_adopted", Boolean(create_constraint=False), nullable=False),
     Column("digest", String(64), nullable=False),
+    Column("source", Text, nullable=False),
     Column("body", Text, nullable=False),
     Index("ix_texts_number", "number"),
 )
@@ -132,7 +132,8 @@ class Texts:
     def add(self, texts: Iterable[tuple[Resolution, str]]) -> list[Outcome]:
         """Keep resolutions, each with the SHA-256 of its file, in one transaction.
 
-        The same file twice is ``unchanged``; another file of the same symbol takes its place.
+        The same text again, from whatever file, is ``unchanged``; another one of the same symbol
+        takes its place.
         """
         with self._writing() as connection:
             return [_put(connection, text, digest) for text, digest in texts]
@@ -143,12 +144,13 @@ class Texts:
         if name.isdigit() and int(name):
             wanted = or_(wanted, _texts.c.number == int(name))
         with self._reading() as connection:
-            found = connection.execute(select(_texts.c.body).where(wanted)).first()
+            found = connection.execute(select(_texts.c.body, _texts.c.source).where(wanted)).first()
         return _record(found) if found else None
 
     def all(self) -> tuple[Resolution, ...]:
         """Every text, drafts included, in the order of adoption."""
-        chosen = select(_texts.c.body).order_by(_texts.c.adopted, _texts.c.number, _texts.c.symbol)
+        order = (_texts.c.adopted, _texts.c.number, _texts.c.symbol)
+        chosen = select(_texts.c.body, _texts.c.source).order_by(*order)
         with self._reading() as connection:
             return tuple(_record(row) for row in connection.execute(chosen))
 
@@ -180,11 +182,10 @@ class Texts:
 
 
 def _put(connection: Connection, text: Resolution, digest: str) -> Outcome:
-    body = json.dumps(asdict(text), ensure_ascii=False, default=dt.date.isoformat)
-    known = connection.execute(
-        select(_texts.c.digest, _texts.c.body).where(_texts.c.symbol == text.symbol)
-    ).first()
-    if known and known[0] == digest and known[1] == body:
+    bare = asdict(replace(text, source=""))
+    body = json.dumps(bare, ensure_ascii=False, default=dt.date.isoformat)
+    known = connection.execute(select(_texts.c.body).where(_texts.c.symbol == text.symbol)).scalar()
+    if known == body:
         return "unchanged"
     connection.execute(delete(_texts).where(_texts.c.symbol == text.symbol))
     connection.execute(delete(_references).where(_references.c.symbol == text.symbol))
@@ -195,6 +196,7 @@ def _put(connection: Connection, text: Resolution, digest: str) -> Outcome:
             adopted=text.adopted.isoformat(),
             is_adopted=text.is_adopted,
             digest=digest,
+            source=text.source,
             body=body,
         )
     )
@@ -205,8 +207,8 @@ def _put(connection: Connection, text: Resolution, digest: str) -> Outcome:
     return "replaced" if known else "added"
 
 
-def _record(row: Row[Any]) -> Resolution:
-    body = json.loads(row[0])
+def _record(row: Sequence[Any]) -> Resolution:
+    body, source = json.loads(row[0]), row[1]
     vote = body["vote"]
     sides = {name: tuple(vote[name]) for name in ("supported", "opposed", "abstained")}
     return Resolution(
@@ -216,5 +218,6 @@ def _record(row: Row[Any]) -> Resolution:
             "vote": Vote(**vote | sides | {"on": dt.date.fromisoformat(vote["on"])}),
             "paragraphs": tuple(Paragraph(**each) for each in body["paragraphs"]),
             "annexes": tuple(body["annexes"]),
+            "source": source,
         }
     )
