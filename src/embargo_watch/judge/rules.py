@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from embargo_watch.judge.bound import bond
 from embargo_watch.judge.scope import Fit, Wares, covers_all, fit
 from embargo_watch.judge.sides import Side, recipient_side, supplier_side
 from embargo_watch.model.finding import Query
@@ -28,6 +29,8 @@ class Case:
     day: dt.date
     dated: str
     """The query's date as shown."""
+    is_day: bool
+    """Whether that date is a single day."""
     reading: HeldReading | None = None
 
 
@@ -47,17 +50,18 @@ _CANNOT = {
     "inspection": "it governs inspection, ports and ships, not the transfer itself",
     "call": "it calls for restraint; it does not bind",
     "activity": "it is about what the target does by itself, not about a transfer",
+    "lifting": "it ends a measure; it cannot be breached",
 }
 
 
 def kind(case: Case) -> Step | None:
-    """Only a binding prohibition can be breached by a transfer.
+    """Only a binding prohibition, or a duty that comes with a transfer, can be breached by one.
 
-    Exemptions permit, calls do not bind, and clauses on inspection, seizure and cooperation
-    address other acts than the transfer. Source: the words that each paragraph decides or calls
-    with; the provision's `kind` and `force`.
+    Exemptions permit, calls do not bind, liftings end a measure, and clauses on inspection,
+    seizure and cooperation address other acts than the transfer. Source: the words that each
+    paragraph decides or calls with; the provision's `kind` and `force`.
     """
-    if case.provision.kind == "ban":
+    if case.provision.kind in ("ban", "duty"):
         return None
     return Step("no", _CANNOT[case.provision.kind], case.provision.citation)
 
@@ -66,22 +70,40 @@ def side(case: Case) -> Step:
     """The transfer must run in a direction that the provision names.
 
     A ban on supply needs its target as recipient, or delivery to the target's territory; a ban
-    on export needs its target as supplier. An embargo on a group does not reach the government
-    of the state in which the group acts: where the text names only the territory, unclear.
-    Source: the provision's direction and target; S/RES/1718 (2006) 8(a)-(b), S/RES/1970 (2011)
-    9-10, S/RES/2216 (2015) 14.
+    on export needs its target as supplier. An embargo on a group, or on non-governmental
+    entities, does not reach the government of the state in which they act: where the text names
+    only the territory, unclear. A listed party is a target only while it is on the list. An
+    embargo on a part of a state needs delivery there: elsewhere in that state no, unclear where
+    no place is told, though a group that the provision names there is taken to be there.
+    Source: the provision's direction, target, listings and areas; S/RES/1718 (2006) 8(a)-(b),
+    S/RES/1970 (2011) 9-10, S/RES/2216 (2015) 14, S/RES/1556 (2004) 7, S/RES/1591 (2005) 7,
+    S/RES/1701 (2006) 15, S/RES/1807 (2008) 1.
     """
     provision = case.provision
     sides: list[Side] = []
     if provision.direction in ("to_target", "both"):
-        sides.append(recipient_side(case.query, provision, case.regime))
+        sides.append(recipient_side(case.query, provision, case.regime, case.day))
     if provision.direction in ("from_target", "both"):
-        sides.append(supplier_side(case.query, provision, case.regime))
+        sides.append(supplier_side(case.query, provision, case.regime, case.day))
     for answer in ("yes", "unclear"):
         for each in sides:
             if each.answer == answer:
                 return Step(each.answer, each.compared, provision.citation)
     return Step("no", "; ".join(each.compared for each in sides), provision.citation)
+
+
+def bound(case: Case) -> Step:
+    """Somebody in the chain must be bound by the provision on that day.
+
+    The Council's decisions bind all States: the supplier's by its territory, a transit State by
+    its own, the flag State by its ship, the broker's by its nationals, and the State that
+    procures from a target that must not export. A bloc's embargo binds those who are its members
+    that day, and a transfer among others does not breach it. Source: the provision's `bound`,
+    `binds` and `nexus`; Charter of the United Nations, Article 25; S/RES/1718 (2006) 8(a)-(b),
+    S/RES/1970 (2011) 9; data/parties/blocs.yaml.
+    """
+    found = bond(case.query, case.provision, case.day)
+    return Step(found.answer, found.compared, case.provision.citation)
 
 
 def items(case: Case) -> Step:
@@ -167,7 +189,7 @@ def in_force(case: Case) -> Step:
 
 
 def _same_day(case: Case, since: dt.date, until: dt.date | None) -> str:
-    if case.dated != case.day.isoformat() or case.day not in (since, until):
+    if not case.is_day or case.day not in (since, until):
         return ""
     return "; the very day of the change, whose hour counts in New York"
 
@@ -181,6 +203,22 @@ def determination(case: Case) -> Step | None:
     if not case.provision.determination:
         return None
     return Step("unclear", f"decides: {case.provision.determination}", case.provision.citation)
+
+
+def duty(case: Case) -> Step | None:
+    """A duty to notify, report or seek approval is breached by its omission, not by the transfer.
+
+    Whether the notice was given no report of the transfer tells, so the finding is unknown and
+    names what was owed. Source: the provision's text and `route`; S/RES/1807 (2008) 5,
+    S/RES/2174 (2014) 8.
+    """
+    provision = case.provision
+    if provision.kind != "duty" or provision.determination:
+        return None
+    owed = {"notice": "notice was given", "approval": "approval was sought in advance"}
+    told = owed.get(provision.route, "the report or document was made")
+    return Step("unclear", f"allowed, but owed: {provision.text}; whether {told} is not told",
+                provision.citation)  # fmt: skip
 
 
 def cap(case: Case) -> Step | None:
@@ -239,12 +277,24 @@ def open_exemptions(case: Case) -> tuple[Provision, ...]:
 def _may_fit(each: Provision, case: Case) -> bool:
     if case.day < each.since or (each.until is not None and case.day >= each.until):
         return False
-    if recipient_side(case.query, each, case.regime).answer == "no":
+    if recipient_side(case.query, each, case.regime, case.day).answer == "no":
         return False
     return covers_all(each.items + each.services, case.wares, case.scopes) != "no"
 
 
 RULES: tuple[Rule, ...] = (
-    kind, side, items, requires, in_force, determination, cap, grace, exemption
+    kind, side, bound, items, requires, in_force, determination, duty, cap, grace, exemption
 )  # fmt: skip
 """Every rule, in the order in which they are asked."""
+
+
+def day_matters(rule: Rule, provision: Provision) -> bool:
+    """Whether a rule's answer on a provision may differ from one day to another."""
+    if rule in (kind, requires):
+        return False
+    depends: dict[Rule, bool] = {
+        side: bool(provision.listed),
+        bound: bool(provision.binds),
+        items: bool(provision.items_since),
+    }
+    return depends.get(rule, True)

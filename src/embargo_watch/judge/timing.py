@@ -80,6 +80,8 @@ def cuts_of(provision: Provision, exemptions: tuple[Provision, ...]) -> tuple[dt
     dates.append(provision.grace.until if provision.grace else None)
     for reading in provision.readings:
         dates += [reading.since, reading.until]
+    for listing in provision.listed:
+        dates += [listing.since, listing.until]
     for exemption in exemptions:
         dates += [exemption.since, exemption.until]
     return tuple(date for date in dates if date is not None)

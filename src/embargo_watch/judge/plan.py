@@ -1,0 +1,260 @@
+"""Judge each kind of transfer once, because transfers of a file differ mostly in their date.
+
+What does not depend on the date (sides, goods, who is bound) is settled once for a query without
+its date, and the verdicts once for each stretch of days between two changes of the law. States
+that a regime does not name are alike to it, so that they share one judgement; marks hold the
+places of their names and of the date's ends. All caches are bounded.
+"""
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, replace
+from functools import lru_cache
+from operator import attrgetter
+from typing import Any
+
+from embargo_watch.judge.bound import membership_cuts
+from embargo_watch.judge.marks import FIRST, LAST, RECIPIENT, STRANGERS, SUPPLIER, clear, has_mark
+from embargo_watch.judge.places import is_state, touches
+from embargo_watch.judge.rules import Case
+from embargo_watch.judge.ruling import dated, finding, settled
+from embargo_watch.judge.scope import Wares
+from embargo_watch.judge.timing import Stretch, cuts_of
+from embargo_watch.model.dates import ONE_DAY
+from embargo_watch.model.finding import Finding, Query
+from embargo_watch.model.provision import Provision, Regime, Scopes
+
+Dump = Callable[[Finding], bytes]
+"""Writes one finding."""
+_DAYS = (FIRST, LAST)
+_PLANS, _PARTS, _OUTCOMES = 4096, 1024, 64
+_SEPARATOR = b","
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What stands in a query where a judgement of its kind has marks."""
+
+    first: str
+    last: str
+    supplier: str
+    recipient: str
+
+    @classmethod
+    def of(cls, query: Query, whole: Stretch) -> "Filling":
+        """The days and parties of one query."""
+        first, last = whole.first.isoformat(), whole.last.isoformat()
+        return cls(first, last, query.supplier, query.recipient)
+
+    def text(self, text: str) -> str:
+        """The text with every mark filled in."""
+        if text.isascii():
+            return text
+        text = text.replace(FIRST, self.first).replace(LAST, self.last)
+        return text.replace(SUPPLIER, self.supplier).replace(RECIPIENT, self.recipient)
+
+
+class _Outcome:
+    """Findings with marks, and how each way of writing writes them."""
+
+    __slots__ = ("_blobs", "days", "found", "strangers")
+
+    def __init__(self, found: tuple[Finding, ...]) -> None:
+        self.found = found
+        texts = [reason.compared for each in found for reason in each.reasons]
+        self.days = any(has_mark(text, _DAYS) for text in texts)
+        self.strangers = any(has_mark(text, STRANGERS) for text in texts)
+        self._blobs: dict[Dump, bytes] = {}
+
+    def blob(self, dump: Dump) -> bytes:
+        """The findings as written, marks and all."""
+        held = self._blobs.get(dump)
+        if held is None:
+            held = self._blobs[dump] = _SEPARATOR.join(map(dump, self.found))
+        return held
+
+    def filled(self, filling: Filling) -> tuple[Finding, ...]:
+        if not (self.days or self.strangers):
+            return self.found
+        return tuple(_filled(each, filling) for each in self.found)
+
+
+def _filled(found: Finding, filling: Filling) -> Finding:
+    reasons = tuple(
+        reason
+        if reason.compared.isascii()
+        else replace(reason, compared=filling.text(reason.compared))
+        for reason in found.reasons
+    )
+    return replace(found, reasons=reasons)
+
+
+class _Slot:
+    """One provision whose finding depends on the date."""
+
+    __slots__ = ("_case", "_cuts", "_fine", "_outcomes")
+
+    def __init__(self, case: Case, cuts: tuple[dt.date, ...]) -> None:
+        self._case = case
+        self._cuts = cuts
+        self._fine = _around(cuts)
+        self._outcomes: dict[tuple[int, int, int], _Outcome] = {}
+
+    def outcome(self, whole: Stretch) -> _Outcome:
+        """The finding for a date; all dates between the same changes of the law share it."""
+        first, last = whole.first, whole.last
+        begin = bisect_right(self._fine, first)
+        if first == last:
+            key = (begin, begin, 0)
+        else:
+            open_ends = 1 + (first == dt.date.min) + 2 * (last == dt.date.max)
+            key = (begin, bisect_right(self._fine, last), open_ends)
+        held = self._outcomes.get(key)
+        if held is None:
+            held = self._judged(whole)
+            if len(self._outcomes) >= _OUTCOMES:
+                self._outcomes.clear()
+            self._outcomes[key] = held
+        return held
+
+    def _judged(self, whole: Stretch) -> _Outcome:
+        case = replace(self._case, dated=dated(whole), is_day=whole.is_day)
+        return _Outcome((finding(case, self._cuts, whole),))
+
+
+class Part:
+    """What one regime says of one kind of transfer."""
+
+    __slots__ = ("_pieces",)
+
+    def __init__(self, pieces: list[_Outcome | _Slot]) -> None:
+        self._pieces = pieces
+
+    def findings(self, whole: Stretch, filling: Filling) -> Iterator[Finding]:
+        """The findings for one date, in the order of the law."""
+        for piece in self._pieces:
+            outcome = piece if isinstance(piece, _Outcome) else piece.outcome(whole)
+            yield from outcome.filled(filling)
+
+    def written(self, whole: Stretch, filling: Filling, dump: Dump) -> bytes:
+        """The same findings as written, with commas between them."""
+        first, last = filling.first.encode(), filling.last.encode()
+        strangers = False
+        blobs = []
+        for piece in self._pieces:
+            outcome = piece if isinstance(piece, _Outcome) else piece.outcome(whole)
+            blob = outcome.blob(dump)
+            if outcome.days:
+                blob = blob.replace(_FIRST, first).replace(_LAST, last)
+            strangers = strangers or outcome.strangers
+            blobs.append(blob)
+        line = _SEPARATOR.join(blobs)
+        if strangers:
+            line = line.replace(_SUPPLIER, filling.supplier.encode())
+            line = line.replace(_RECIPIENT, filling.recipient.encode())
+        return line
+
+
+_FIRST, _LAST, _SUPPLIER, _RECIPIENT = (
+    mark.encode() for mark in (FIRST, LAST, SUPPLIER, RECIPIENT)
+)
+
+
+_FIELDS = tuple(field.name for field in fields(Query) if field.name != "date")
+_fields_of = attrgetter(*_FIELDS)
+
+
+def plan(query: Query, regimes: tuple[Regime, ...], scopes: Scopes) -> tuple[Part, ...]:
+    """What every regime that the query touches says, in the order of the regimes."""
+    return _plan(_fields_of(query), bool(query.date), regimes, scopes)
+
+
+@lru_cache(maxsize=_PLANS)
+def _plan(
+    values: tuple[object, ...], is_dated: bool, regimes: tuple[Regime, ...], scopes: Scopes
+) -> tuple[Part, ...]:
+    slots: dict[str, Any] = dict(zip(_FIELDS, values, strict=True))
+    query = Query(**slots)
+    return tuple(
+        _part(_kind(query, regime), is_dated, regime, scopes)
+        for regime in regimes
+        if touches(query, regime)
+    )
+
+
+def _kind(query: Query, regime: Regime) -> Query:
+    """The query with marks for states that the regime does not name."""
+    supplier, recipient = query.supplier, query.recipient
+    if not _names_members(regime):
+        known = _known(regime)
+        if supplier not in known and is_state(supplier):
+            supplier = SUPPLIER
+        if recipient not in known and is_state(recipient):
+            recipient = RECIPIENT
+    return replace(query, supplier=supplier, recipient=recipient)
+
+
+@lru_cache(maxsize=512)
+def _known(regime: Regime) -> frozenset[str]:
+    listed = {each.party for provision in regime.provisions for each in provision.listed}
+    targets = {party for provision in regime.provisions for party in provision.target}
+    return frozenset({regime.territory, *regime.parties, *targets, *listed})
+
+
+@lru_cache(maxsize=512)
+def _names_members(regime: Regime) -> bool:
+    """Whether it matters to the regime which state it is, because only some are bound."""
+    return any(provision.binds for provision in regime.provisions)
+
+
+@lru_cache(maxsize=_PARTS)
+def _part(kind: Query, is_dated: bool, regime: Regime, scopes: Scopes) -> Part:
+    wares = Wares(clear(kind.item), clear(kind.designation), clear(kind.item_text))
+    pieces: list[_Outcome | _Slot] = []
+    same: list[Finding] = []
+    for provision, exemptions, cuts in _prepared(regime):
+        case = Case(
+            query=kind,
+            wares=wares,
+            regime=regime,
+            provision=provision,
+            exemptions=exemptions,
+            scopes=scopes,
+            day=provision.since,
+            dated=FIRST,
+            is_day=True,
+        )
+        ever = settled(case) if is_dated and kind.basis == "stated" else None
+        if ever is not None:
+            same.append(ever)
+            continue
+        if same:
+            pieces.append(_Outcome(tuple(same)))
+            same = []
+        pieces.append(_Slot(case, cuts + membership_cuts(kind, provision)))
+    return Part(pieces + ([_Outcome(tuple(same))] if same else []))
+
+
+@lru_cache(maxsize=512)
+def _prepared(
+    regime: Regime,
+) -> tuple[tuple[Provision, tuple[Provision, ...], tuple[dt.date, ...]], ...]:
+    """Each provision with the exemptions that relax it and the days on which it changes."""
+    prepared = []
+    for provision in regime.provisions:
+        relaxing = tuple(each for each in regime.provisions if provision.id in each.relaxes)
+        prepared.append((provision, relaxing, cuts_of(provision, relaxing)))
+    return tuple(prepared)
+
+
+def _around(cuts: tuple[dt.date, ...]) -> tuple[dt.date, ...]:
+    """Each cut with the days beside it: on these a date reads otherwise than farther away."""
+    days = set()
+    for cut in cuts:
+        days.add(cut)
+        if cut > dt.date.min:
+            days.add(cut - ONE_DAY)
+        if cut < dt.date.max:
+            days.add(cut + ONE_DAY)
+    return tuple(sorted(days))

@@ -1,0 +1,182 @@
+"""Rule on one provision over a stretch of days, with every condition's answer as a reason."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from embargo_watch.judge.marks import FIRST, LAST
+from embargo_watch.judge.rules import RULES, Case, Step, day_matters, open_exemptions
+from embargo_watch.judge.timing import EVER, Stretch, stretches
+from embargo_watch.model.finding import Breach, Finding, Reading, Reason, Verdict
+from embargo_watch.model.provision import Provision
+
+STRENGTH: tuple[Verdict, ...] = ("engaged", "contested", "unknown", "not_engaged")
+"""Where days or readings differ, the reasons shown are those of the verdict listed first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ruling:
+    """The verdict on one stretch of days."""
+
+    verdict: Verdict
+    breach: Breach
+    reasons: tuple[Reason, ...]
+    readings: tuple[Reading, ...] = ()
+
+
+def finding(case: Case, cuts: Sequence[dt.date], whole: Stretch) -> Finding:
+    """The finding on a provision for a date: its stretches between the cuts, each by one day.
+
+    The ends of the date stand in the reasons as marks (``judge.marks``), to be filled in.
+    """
+    provision = case.provision
+    parts = stretches(whole, cuts)
+    rulings = [_rule(replace(case, day=part.first)) for part in parts]
+    ruling = rulings[0] if len({each.verdict for each in rulings}) == 1 else None
+    if ruling is None:
+        ruling = _mixed(provision, whole, parts, rulings)
+    return _finding(case, replace(ruling, reasons=_window(case, whole) + ruling.reasons))
+
+
+def settled(case: Case) -> Finding | None:
+    """The finding of every day, where a rule that no day changes says no; else None."""
+    for rule in RULES:
+        if day_matters(rule, case.provision):
+            return None
+        step = rule(case)
+        if step is not None and step.answer == "no":
+            reason = _reason(rule.__name__, step.compared, step.source)
+            return _finding(case, _Ruling("not_engaged", "", (reason,)))
+    return None
+
+
+def _finding(case: Case, ruling: _Ruling) -> Finding:
+    provision = case.provision
+    return Finding(
+        provision=provision.id,
+        instrument=provision.instrument,
+        paragraph=provision.paragraph,
+        verdict=ruling.verdict,
+        breach=ruling.breach,
+        basis=case.query.basis,
+        readings=ruling.readings,
+        reasons=ruling.reasons,
+    )
+
+
+def shown(first: dt.date, last: dt.date, whole: Stretch) -> str:
+    """The days as a person writes them, with marks for the ends of the date itself."""
+    begin = FIRST if first == whole.first else first.isoformat()
+    if first == last:
+        return begin
+    end = LAST if last == whole.last else last.isoformat()
+    since = "the beginning" if first == dt.date.min else begin
+    until = "open" if last == dt.date.max else end
+    return f"{since} to {until}"
+
+
+def dated(whole: Stretch) -> str:
+    """The date as reasons show it."""
+    return "no date" if whole == EVER else shown(whole.first, whole.last, whole)
+
+
+def _reason(rule: str, compared: str, source: str = "") -> Reason:
+    return Reason(rule=rule, compared=compared, source=source)
+
+
+def _window(case: Case, whole: Stretch) -> tuple[Reason, ...]:
+    """Say what the date rests on where the text does not date the transfer itself."""
+    if whole == EVER:
+        return (_reason("date", "neither the transfer nor its report is dated"),)
+    if case.query.basis == "window":
+        told = "the text gives no day; the report is taken to be of the recent past"
+        if case.query.status == "prospective":
+            told = "the text gives no day; the act is taken to be of the near future"
+        return (_reason("date", f"{case.dated}: {told}"),)
+    return ()
+
+
+def _rule(case: Case) -> _Ruling:
+    """The verdict on the case's day: one reading, or each of the contested ones."""
+    provision = case.provision
+    if not provision.readings:
+        return _one(case)
+    held = [replace(case, reading=reading) for reading in provision.readings]
+    rulings = [_one(each) for each in held]
+    verdicts = [
+        ruling.verdict if reading.applies else "not_engaged"
+        for reading, ruling in zip(provision.readings, rulings, strict=True)
+    ]
+    verdict = _agreed(verdicts)
+    at = min(range(len(rulings)), key=lambda place: STRENGTH.index(rulings[place].verdict))
+    ruling = rulings[at]
+    if verdict == "not_engaged":
+        return ruling
+    return _Ruling(
+        verdict,
+        ruling.breach,
+        (*ruling.reasons, _reason("contested", provision.contested, provision.citation)),
+        tuple(
+            Reading(reading=reading.reading, held_by=reading.held_by, verdict=each)
+            for reading, each in zip(provision.readings, verdicts, strict=True)
+        ),
+    )
+
+
+def _agreed(verdicts: list[Verdict]) -> Verdict:
+    """Contested where one reading says engaged and another does not; else what all allow."""
+    if len(set(verdicts)) == 1:
+        return verdicts[0]
+    return "contested" if "engaged" in verdicts else "unknown"
+
+
+def _one(case: Case) -> _Ruling:
+    steps: list[tuple[str, Step]] = []
+    for rule in RULES:
+        step = rule(case)
+        if step is None:
+            continue
+        steps.append((rule.__name__, step))
+        if step.answer == "no":
+            break
+    reasons = tuple(_reason(name, step.compared, step.source) for name, step in steps)
+    answers = {step.answer for _, step in steps}
+    if "no" in answers:
+        return _Ruling("not_engaged", "", reasons[-1:])
+    if "unclear" in answers:
+        return _Ruling("unknown", _breach_if(case, steps), reasons)
+    return _Ruling("engaged", _breach(case), reasons)
+
+
+def _breach(case: Case) -> Breach:
+    routes = {case.provision.route} | {each.route for each in open_exemptions(case)}
+    if "notice" in routes:
+        return "notice_missing"
+    return "exemption_not_sought" if "approval" in routes else "prohibited"
+
+
+def _breach_if(case: Case, steps: list[tuple[str, Step]]) -> Breach:
+    """What the breach would be, where it is of a kind that the transfer alone never settles."""
+    if case.provision.kind == "duty":
+        breaches: dict[str, Breach] = {
+            "notice": "notice_missing",
+            "approval": "exemption_not_sought",
+        }
+        return breaches.get(case.provision.route, "report_missing")
+    return "cap_exceeded" if any(name == "cap" for name, _ in steps) else ""
+
+
+def _mixed(
+    provision: Provision, whole: Stretch, parts: tuple[Stretch, ...], rulings: list[_Ruling]
+) -> _Ruling:
+    """The date spans a change of the law: unknown, with the days that each verdict would hold."""
+    runs = groupby(zip(parts, rulings, strict=True), key=lambda pair: pair[1].verdict)
+    spells = [(verdict, [part for part, _ in run]) for verdict, run in runs]
+    told = "; ".join(
+        f"{verdict.replace('_', ' ')} on {shown(days[0].first, days[-1].last, whole)}"
+        for verdict, days in spells
+    )
+    ruling = min(rulings, key=lambda each: STRENGTH.index(each.verdict))
+    spans = _reason("date_spans_change", f"the day decides: {told}", provision.citation)
+    return _Ruling("unknown", ruling.breach, (spans, *ruling.reasons), ruling.readings)
