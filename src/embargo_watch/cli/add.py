@@ -14,19 +14,25 @@ from embargo_watch.model.tally import Tally
 @click.command("add")
 @click.argument("target", metavar="PATH|-")
 @options.ledger_options
+@options.regimes_option
 @processes_option
-def add_command(target: str, folder: Path | None, database: str, processes: int | None) -> int:
+def add_command(
+    target: str, folder: Path | None, database: str, own_law: Path | None, processes: int | None
+) -> int:
     """Read each document of PATH into the ledger; what it holds already is passed over.
 
     PATH is what `embargo read` takes. An interrupted run goes on where it stopped when it is
     started again. Ends with 1 where a document failed; each one is named on stderr.
     """
+    options.check_law(own_law)
     place = options.ledger_folder(folder)
-    total = add_to(target, place, database, processes or default_processes())
+    total = add_to(target, place, database, processes or default_processes(), own_law)
     return 1 if total.failed else 0
 
 
-def add_to(target: str, place: Path, database: str, processes: int) -> Tally:
+def add_to(
+    target: str, place: Path, database: str, processes: int, own_law: Path | None = None
+) -> Tally:
     """Add a path to the ledger at a place and tell, on stderr, what came of it."""
     from embargo_watch.store import Ledger
 
@@ -35,7 +41,8 @@ def add_to(target: str, place: Path, database: str, processes: int) -> Tally:
     items = pipeline.take(target, stamped=True)
     with Ledger.open(place, database=database) as ledger:
         watched = progress.watched(items, target)
-        for tally, seen, failures in pipeline.add(watched, ledger, processes=processes):
+        read = pipeline.add(watched, ledger, processes=processes, own_law=own_law)
+        for tally, seen, failures in read:
             total += tally
             known += seen
             for reason in failures:

@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("show", "One record, down to the sentence and the capture."),
     "judge": ("judge", "A transfer held against the law of its day."),
     "law": ("law", "What is in force, paragraph by paragraph."),
+    "rejudge": ("rejudge", "The ledger held against the law as it is now."),
     "eval": ("eval", "Accuracy against annotated entries."),
 }
 """Each command's module in this package and its line in the help."""

@@ -14,6 +14,27 @@ json_option = click.option(
     "--json", "as_json", is_flag=True, help="JSON lines for programs instead of a table."
 )
 
+regimes_option = click.option(
+    "--regimes",
+    "own_law",
+    metavar="DIR",
+    envvar="EMBARGO_REGIMES",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Your own regimes (or EMBARGO_REGIMES); one with a bundled id takes its place.",
+)
+
+
+def check_law(own_law: Path | None) -> None:
+    """Refuse a user's regimes that are not whole before anything is read or judged by them.
+
+    Raises InvalidReference; names the file, the provision and the field.
+    """
+    if own_law is not None:
+        from embargo_watch.reference.regimes import regimes
+
+        regimes(own_law)
+
 
 def ledger_options(command: F) -> F:
     """Add ``--ledger`` and ``--database``, which say which ledger is meant."""

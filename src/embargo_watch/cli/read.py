@@ -2,12 +2,14 @@
 
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 import click
 
 from embargo_watch import pipeline
 from embargo_watch.cli import options, progress, readable, screen
+from embargo_watch.model.ledger import DocumentResult
 from embargo_watch.model.tally import Tally
 
 MOST_PROCESSES = 4
@@ -32,8 +34,11 @@ processes_option = click.option(
 @click.argument("target", metavar="PATH|-")
 @options.json_option
 @click.option("--text", is_flag=True, help="With --json: add the text that offsets belong to.")
+@options.regimes_option
 @processes_option
-def read_command(target: str, as_json: bool, text: bool, processes: int | None) -> int:
+def read_command(
+    target: str, as_json: bool, text: bool, own_law: Path | None, processes: int | None
+) -> int:
     """Print the claims of each document of PATH; nothing is kept.
 
     PATH is a .txt, .html, .eml, .jsonl or .zip file (.gz too), a folder of them, or - for stdin.
@@ -41,8 +46,14 @@ def read_command(target: str, as_json: bool, text: bool, processes: int | None) 
     """
     began = time.monotonic()
     items = progress.watched(pipeline.take(target, stamped=False), target)
+    options.check_law(own_law)
     workers = processes or default_processes()
-    portions = _as_json(items, text, workers) if as_json else _as_prose(items, workers)
+    if as_json:
+        portions = _as_json(
+            pipeline.json_lines(items, text=text, processes=workers, own_law=own_law)
+        )
+    else:
+        portions = _as_prose(pipeline.results(items, processes=workers, own_law=own_law))
     total = Tally()
     for tally, failures in portions:
         total += tally
@@ -53,15 +64,17 @@ def read_command(target: str, as_json: bool, text: bool, processes: int | None) 
 
 
 def _as_json(
-    items: Iterable[pipeline.Item], text: bool, processes: int
+    portions: Iterable[tuple[Sequence[pipeline.Item], pipeline.Lines]],
 ) -> Iterator[tuple[Tally, list[str]]]:
-    for _, (lines, tally, failures) in pipeline.json_lines(items, text=text, processes=processes):
+    for _, (lines, tally, failures) in portions:
         screen.write_lines([lines])
         yield tally, failures
 
 
-def _as_prose(items: Iterable[pipeline.Item], processes: int) -> Iterator[tuple[Tally, list[str]]]:
-    for _, made in pipeline.results(items, processes=processes):
+def _as_prose(
+    portions: Iterable[tuple[Sequence[pipeline.Item], list[DocumentResult]]],
+) -> Iterator[tuple[Tally, list[str]]]:
+    for _, made in portions:
         for result in made:
             if result.relevant:
                 readable.print_result(result)

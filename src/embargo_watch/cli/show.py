@@ -9,6 +9,7 @@ import click
 
 from embargo_watch.cli import names, options, readable, screen, tables
 from embargo_watch.cli.ledger import view
+from embargo_watch.cli.rejudge import law_told
 from embargo_watch.model.claim import Claim
 from embargo_watch.model.document import Document
 from embargo_watch.model.finding import Finding, Verdict
@@ -29,8 +30,11 @@ _VERDICTS: tuple[Verdict, ...] = ("engaged", "contested", "unknown", "not_engage
 @click.command("show")
 @click.argument("name", metavar="ID")
 @options.ledger_options
+@options.regimes_option
 @options.json_option
-def show_command(name: str, folder: Path | None, database: str, as_json: bool) -> None:
+def show_command(
+    name: str, folder: Path | None, database: str, own_law: Path | None, as_json: bool
+) -> None:
     """Show one record: a claim, document, capture, flow or incident, by its id or its beginning.
 
     A claim is shown down to its sentence with the roles marked, its findings with their reasons,
@@ -38,12 +42,26 @@ def show_command(name: str, folder: Path | None, database: str, as_json: bool) -
     """
     with view(folder, database) as ledger:
         record = ledger.show(name)
+        _tell_of_other_law(ledger, own_law)
         if as_json:
             from embargo_watch.export.json_lines import json_line
 
             screen.write_lines([json_line(_object(record, ledger))])
         else:
             _print(record, ledger)
+
+
+def _tell_of_other_law(ledger: "View", own_law: Path | None) -> None:
+    from embargo_watch.reference.regimes import law_digest
+
+    now = law_digest(own_law)
+    others = {law: count for law, count in ledger.laws().items() if law != now}
+    if others:
+        told = ", ".join(f"{law_told(law)} ({count:,} claims)" for law, count in others.items())
+        screen.say(
+            f"embargo: the ledger was judged by another law, {told}, than this program's, "
+            f"{law_told(now)}: `embargo rejudge` judges it again"
+        )
 
 
 def _print(record: "Shown", ledger: "View") -> None:
@@ -72,6 +90,7 @@ def _print_claim(entry: Entry, ledger: "View") -> None:
         readable.lines(f"{label:<14}{value}", 2, 16)
     _print_findings(entry.findings)
     click.echo()
+    readable.lines(f"judged by the law {law_told(entry.law)}", 2)
     _print_captures(ledger.captures(document.id))
 
 

@@ -210,6 +210,7 @@ def entry_object(entry: Entry) -> Object:
         "credit": document.credit,
         "published": document.published,
         "published_basis": document.published_basis,
+        "law": entry.law,
     }
 
 

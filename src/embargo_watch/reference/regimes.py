@@ -10,14 +10,22 @@ from pathlib import Path
 from embargo_watch.errors import InvalidReference
 from embargo_watch.model.provision import Instrument, Regime
 from embargo_watch.reference.law_fields import Fields
+from embargo_watch.reference.parties import parties
 from embargo_watch.reference.provisions import provision as read_provision
 from embargo_watch.reference.scopes import SCOPES_FILE
 from embargo_watch.reference.votes import VOTES_FILE, votes
 from embargo_watch.reference.yaml_files import data_root, load, names
 
-_REGIME = frozenset(
+LAYERS = ("UN", "EU", "UK", "US")
+REGIME_FIELDS = frozenset(
     {"regime", "name", "layer", "territory", "parties", "instruments", "provisions", "note"}
 )
+INSTRUMENT_FIELDS = frozenset({"id", "adopted"})
+_ALSO_LAW = (
+    SCOPES_FILE, VOTES_FILE, "items/units.yaml", "parties/areas.yaml", "parties/blocs.yaml",
+    "parties/groups.yaml",
+)  # fmt: skip
+"""Other data that a verdict can hang on."""
 
 
 @cache
@@ -27,20 +35,24 @@ def regimes(extra: Path | None = None) -> tuple[Regime, ...]:
     Raises:
         InvalidReference: a file breaks the schema; names the file, the provision and the field.
     """
-    found: dict[str, Regime] = {}
-    contents = [(f"data/{name}", load(name)) for name in names("regimes")]
-    for file, content in contents + [(str(path), _load(path)) for path in _own(extra)]:
-        regime = parse_regime(file, content)
-        found[regime.id] = regime
+    bundled = (parse_regime(f"data/{name}", load(name)) for name in names("regimes"))
+    found = {regime.id: regime for regime in bundled} | _own_regimes(extra)
+    owners: dict[str, str] = {}
+    for regime in found.values():
+        for provision in regime.provisions:
+            owner = owners.setdefault(provision.id, regime.id)
+            if owner != regime.id:
+                both = f"both {owner} and {regime.id} have it"
+                raise InvalidReference(f"{provision.id}: id: occurs twice: {both}")
     return tuple(found[key] for key in sorted(found))
 
 
 @cache
 def law_digest(extra: Path | None = None) -> str:
-    """SHA-256 (hex) of the law as judged: every regime's file and the item scopes."""
+    """SHA-256 (hex) of the law as judged: every regime's file, and what else decides."""
     digest = hashlib.sha256()
-    bundled = [data_root().joinpath(name) for name in (*names("regimes"), SCOPES_FILE, VOTES_FILE)]
-    for entry in [*bundled, *_own(extra)]:
+    files = [data_root().joinpath(name) for name in (*names("regimes"), *_ALSO_LAW)]
+    for entry in [*(file for file in files if file.is_file()), *_own(extra)]:
         raw = entry.read_bytes()
         digest.update(f"{entry.name}:{len(raw)}:".encode())
         digest.update(raw)
@@ -52,12 +64,12 @@ def parse_regime(file: str, content: object) -> Regime:
     if not isinstance(content, dict):
         raise InvalidReference(f"{file}: wants a mapping with `regime` and `provisions`")
     top = Fields(file, str(content.get("regime", "file")), content)
-    top.only(_REGIME)
+    top.only(REGIME_FIELDS)
     instruments = tuple(_instrument(entry) for entry in top.mappings("instruments"))
     regime = Regime(
         id=top.text("regime"),
         name=top.text("name"),
-        layer=top.choice("layer", ("UN", "EU", "UK", "US")),
+        layer=top.choice("layer", LAYERS),
         territory=top.text("territory", ""),
         parties=top.texts("parties", required=True),
         instruments=instruments,
@@ -75,7 +87,26 @@ def _own(extra: Path | None) -> tuple[Path, ...]:
         return ()
     if not extra.is_dir():
         raise InvalidReference(f"{extra}: is no folder of regimes")
-    return tuple(sorted(extra.glob("*.yaml")))
+    found = tuple(sorted(extra.glob("*.yaml")))
+    if not found:
+        raise InvalidReference(f"{extra}: holds no regime (a file that ends in .yaml)")
+    return found
+
+
+def _own_regimes(extra: Path | None) -> dict[str, Regime]:
+    """A user's own regimes; a slip in a party's id would make one silently reach nobody."""
+    found: dict[str, Regime] = {}
+    files: dict[str, str] = {}
+    for path in _own(extra):
+        regime = parse_regime(str(path), _load(path))
+        if regime.id in files:
+            raise InvalidReference(f"{path}: {regime.id}: regime: is in {files[regime.id]} too")
+        for party in regime.parties:
+            if party not in parties():
+                message = f"{party!r} is no party that the reference data know"
+                raise InvalidReference(f"{path}: {regime.id}: parties: {message}")
+        found[regime.id], files[regime.id] = regime, path.name
+    return found
 
 
 def _load(path: Path) -> object:
@@ -88,7 +119,7 @@ def _load(path: Path) -> object:
 
 
 def _instrument(entry: Fields) -> Instrument:
-    entry.only(frozenset({"id", "adopted"}))
+    entry.only(INSTRUMENT_FIELDS)
     name = entry.text("id")
     return Instrument(id=name, adopted=entry.date("adopted"), vote=votes().get(name))
 
