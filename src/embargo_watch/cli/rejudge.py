@@ -1,6 +1,6 @@
 """Let a new version of the law reach what was read before, and show what it changes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +51,11 @@ def law_told(digest: str) -> str:
     return digest[:SHORT] if digest else "not noted"
 
 
+def laws_told(laws: Mapping[str, int]) -> str:
+    """``1a2b3c4d5e6f (12 claims)``, for each law that claims rest on."""
+    return ", ".join(f"{law_told(law)} ({_many(count, 'claim')})" for law, count in laws.items())
+
+
 def _print(done: "Rejudged", entries: Iterable[Entry]) -> None:
     told = [each for each in done.changes if not each.idle]
     if not told:
@@ -86,16 +91,21 @@ def rulings(held: "tuple[Ruling, ...]") -> str:
 def _counts(done: "Rejudged") -> str:
     told = [each for each in done.changes if not each.idle]
     claims = len({each.claim for each in told})
-    head = f"{done.claims:,} claims judged again"
+    head = f"{_many(done.claims, 'claim')} judged again"
     if not done.touched:
         return f"{head}; nothing changed."
     only = done.touched - claims
     more = f"; in {only:,} more only reasons, or provisions that are not engaged" if only else ""
-    return f"{head}: {len(told):,} verdicts changed in {claims:,} claims{more}."
+    changed = f"{_many(len(told), 'verdict')} changed in {_many(claims, 'claim')}"
+    return f"{head}: {changed}{more}."
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _laws(done: "Rejudged", dry_run: bool) -> Iterator[str]:
-    before = ", ".join(f"{law_told(law)} ({count:,} claims)" for law, count in done.before.items())
+    before = laws_told(done.before)
     if done.same_law:
         yield f"The law is {law_told(done.law)}, by which the ledger was judged before."
     else:

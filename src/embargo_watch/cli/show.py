@@ -9,7 +9,7 @@ import click
 
 from embargo_watch.cli import names, options, readable, screen, tables
 from embargo_watch.cli.ledger import view
-from embargo_watch.cli.rejudge import law_told
+from embargo_watch.cli.rejudge import law_told, laws_told
 from embargo_watch.model.claim import Claim
 from embargo_watch.model.document import Document
 from embargo_watch.model.finding import Finding, Verdict
@@ -57,9 +57,8 @@ def _tell_of_other_law(ledger: "View", own_law: Path | None) -> None:
     now = law_digest(own_law)
     others = {law: count for law, count in ledger.laws().items() if law != now}
     if others:
-        told = ", ".join(f"{law_told(law)} ({count:,} claims)" for law, count in others.items())
         screen.say(
-            f"embargo: the ledger was judged by another law, {told}, than this program's, "
+            f"embargo: the ledger was judged by another law, {laws_told(others)}, than this program's, "
             f"{law_told(now)}: `embargo rejudge` judges it again"
         )
 
