@@ -150,8 +150,10 @@ class Provision:
     ``since <= day < until``; ``until`` None is open. ``target`` holds party ids. ``items`` are
     scope codes of data/items/scopes.yaml (``A!B`` is A without B), ``services`` the related
     services; goods or a service in any of them are covered, if they are also in every one of
-    ``requires``. ``items_since`` holds codes that were added after ``since``. ``determination``
-    is the fact that a State, a Committee or the Council must establish and no report can.
+    ``requires``. ``items_since`` holds codes that were added after ``since``, ``items_until`` codes
+    (of ``items`` or ``services``) that fell away before ``until``, each with its first day without.
+    ``determination`` is the fact that a State, a Committee or the Council must establish and no
+    report can.
     ``cap`` is a statement about a total, for ``cap_items`` (none means all items), and ``caps``
     the same as numbers. ``relaxes`` are the bans that an exemption loosens, ``route`` what it asks.
     ``binds`` are the parties bound (a bloc stands for its members); none means all States, and
@@ -183,6 +185,7 @@ class Provision:
     services: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
     items_since: Mapping[str, dt.date] = field(default_factory=dict)
+    items_until: Mapping[str, dt.date] = field(default_factory=dict)
     hs: tuple[str, ...] = ()
     cap: str = ""
     cap_items: tuple[str, ...] = ()

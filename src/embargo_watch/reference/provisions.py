@@ -31,8 +31,8 @@ _CODES = ("items", "services", "requires", "cap_items")
 _PROVISION = frozenset(
     {
         *_WORDS, *_MORE_WORDS, *_CODES, "id", "kind", "adopted", "from", "until", "until_kind",
-        "direction", "target_type", "target", "items_since", "hs", "grace", "route", "relaxes",
-        "readings", "confidence", "source", "caps", "binds", "nexus", "areas", "listed", "changes",
+        "direction", "target_type", "target", "items_since", "items_until", "hs", "grace", "route",
+        "relaxes", "readings", "confidence", "source", "caps", "binds", "nexus", "areas", "listed", "changes",
     }
 )  # fmt: skip
 
@@ -84,13 +84,14 @@ def _dates(entry: Fields) -> dict[str, Any]:
         "adopted": entry.date("adopted"),
         "since": since,
         "until": until,
-        "items_since": _items_since(entry),
+        "items_since": _days_of_codes(entry, "items_since"),
+        "items_until": _days_of_codes(entry, "items_until"),
         "grace": None if grace is None else _grace(grace),
     }
 
 
-def _items_since(entry: Fields) -> Mapping[str, Any]:
-    later = entry.mapping("items_since")
+def _days_of_codes(entry: Fields, field: str) -> Mapping[str, Any]:
+    later = entry.mapping(field)
     if later is None:
         return {}
     return {code: later.date(code) for code in later.values}
