@@ -32,7 +32,8 @@ _PROVISION = frozenset(
     {
         *_WORDS, *_MORE_WORDS, *_CODES, "id", "kind", "adopted", "from", "until", "until_kind",
         "direction", "target_type", "target", "items_since", "items_until", "hs", "grace", "route",
-        "relaxes", "readings", "confidence", "source", "caps", "binds", "nexus", "areas", "listed", "changes",
+        "relaxes", "readings", "confidence", "source", "caps", "binds", "nexus", "areas", "listed",
+        "changes",
     }
 )  # fmt: skip
 
