@@ -1,15 +1,16 @@
 """Write parties and laws as a person reads them, always with the id that a program needs."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 
 from embargo_watch.errors import UnusableInput
 from embargo_watch.model.finding import Finding
 
 NOBODY_NAMED = "(not named)"
 _SERIES = "S/RES/"
-_NAMING = ("name", "capital")
-"""Classes of words by which a person may ask for a party."""
+_NAMING = ("name", "demonym", "capital")
+"""Classes of words by which a person may ask for a party, the strongest first."""
 
 
 def party(party_id: str) -> str:
@@ -51,22 +52,47 @@ def when(edtf: str) -> str:
     return f"from {begin}" if end in ("", "..") else f"{begin} to {end}"
 
 
+@lru_cache(maxsize=4096)
 def party_id(text: str) -> str:
-    """The id of the party that a person asks for, by id or by name in any case.
+    """The id of the party that a person asks for, in any case: by id, name, demonym or capital.
 
-    Raises UnusableInput, with the nearest names, where nobody goes by it.
+    Raises UnusableInput, with the nearest names, where nobody goes by it, or with all of them
+    where several parties do.
+    """
+    asked = " ".join(text.split()).casefold().removeprefix("the ")
+    held = _by_word().get(asked, ())
+    if len(held) == 1:
+        return held[0]
+    if held:
+        several = " or ".join(party(one) for one in held)
+        raise UnusableInput(f"{text!r} may be {several}: say which by its id")
+    near = dict.fromkeys(
+        one
+        for word in difflib.get_close_matches(asked, _by_word(), n=3)
+        for one in _by_word()[word]
+    )
+    hint = f"; did you mean {' or '.join(party(one) for one in near)}?" if near else ""
+    raise UnusableInput(f"{text!r} is no party that the reference data know{hint}")
+
+
+@cache
+def _by_word() -> Mapping[str, tuple[str, ...]]:
+    """Parties by every word a person may ask for them by; ids go before names, names before others.
+
+    So "Congo" may be two states, but no capital or demonym takes a name from its party.
     """
     from embargo_watch.reference.parties import parties
 
-    asked = " ".join(text.split()).casefold()
-    by_name: dict[str, str] = {}
+    ranked: list[dict[str, dict[str, None]]] = [{} for _ in range(2 + len(_NAMING))]
     for known in parties().values():
-        if known.id.casefold() == asked:
-            return known.id
-        words = [word.text for word in known.words if word.word_class in _NAMING]
-        by_name.update(dict.fromkeys((name.casefold() for name in (known.name, *words)), known.id))
-    if asked in by_name:
-        return by_name[asked]
-    near = difflib.get_close_matches(asked, by_name, n=3)
-    hint = f"; did you mean {' or '.join(party(by_name[name]) for name in near)}?" if near else ""
-    raise UnusableInput(f"{text!r} is no party that the reference data know{hint}")
+        ranked[0].setdefault(known.id.casefold(), {})[known.id] = None
+        ranked[1].setdefault(known.name.casefold(), {})[known.id] = None
+        for word in known.words:
+            if word.word_class in _NAMING:
+                words = ranked[2 + _NAMING.index(word.word_class)]
+                words.setdefault(word.text.casefold(), {})[known.id] = None
+    found: dict[str, tuple[str, ...]] = {}
+    for words in ranked:
+        for word, ids in words.items():
+            found.setdefault(word, tuple(ids))
+    return found

@@ -58,8 +58,8 @@ def _tell_of_other_law(ledger: "View", own_law: Path | None) -> None:
     others = {law: count for law, count in ledger.laws().items() if law != now}
     if others:
         screen.say(
-            f"embargo: the ledger was judged by another law, {laws_told(others)}, than this program's, "
-            f"{law_told(now)}: `embargo rejudge` judges it again"
+            f"embargo: the ledger was judged by another law, {laws_told(others)}, than this "
+            f"program's, {law_told(now)}: `embargo rejudge` judges it again"
         )
 
 
