@@ -157,7 +157,8 @@ def test_law_at_a_date_as_json(run):
     listed = [json.loads(line) for line in out.splitlines()]
 
     assert {each["provision"] for each in listed} == {
-        "LIBYA-1970-9", "LIBYA-1970-10", "LIBYA-EX-2009", "LIBYA-EX-2009-13b"
+        "LIBYA-1970-9", "LIBYA-1970-10", "LIBYA-EX-2009", "LIBYA-EX-2009-13b",
+        "LIBYA-1973-13",
     }  # fmt: skip
     assert all(each["paragraph"] and each["source"] for each in listed)
     assert {each["standing"] for each in listed} == {"in force"}

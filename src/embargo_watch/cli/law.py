@@ -1,129 +1,136 @@
 """Let anyone see what is in force, paragraph by paragraph, with the source of each line."""
 
-from typing import Any
+import datetime as dt
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import get_args
 
 import click
 
-from embargo_watch.cli import names, options, screen
+from embargo_watch.cli import law_listing, names, options, screen
+from embargo_watch.cli.lazy import LazyGroup
 from embargo_watch.errors import UnusableInput
-from embargo_watch.model.provision import Provision, Regime
+from embargo_watch.model.provision import ProvisionKind, Regime
 
-_CONFIDENCE = {"V": "verified", "P": "partly verified", "G": "general knowledge"}
+COMMANDS: dict[str, tuple[str, str]] = {
+    "diff": ("law_diff", "What began, ended or was changed between two days."),
+    "show": ("law_texts", "One provision, in our words and in the official ones."),
+    "texts": ("law_texts", "Your copy of the official texts: what is there, add, fetch."),
+    "audit": ("law_texts", "Every provision held against the official texts."),
+    "news": ("law_texts", "Resolutions that the law data have not taken in."),
+    "docs": ("law_docs", "The regimes and the rules as pages."),
+    "schema": ("law_docs", "The JSON Schema of a regime's file."),
+}
+LAYERS = ("UN", "EU", "UK", "US")
 
 
-@click.command("law")
+@click.group(
+    "law",
+    cls=LazyGroup,
+    table=COMMANDS,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.option("--at", metavar="DATE", default="", help="Only what stands on this (EDTF) date.")
-@click.option("--party", metavar="PARTY", default="", help="Only regimes that this party touches.")
+@click.option("--party", metavar="PARTY", default="", help="Only regimes that touch it: Iranian …")
 @click.option("--regime", "regime_id", metavar="ID", default="", help="Only this regime: DPRK …")
+@click.option("--layer", type=click.Choice(LAYERS, case_sensitive=False), help="Whose law.")
+@click.option("--kind", type=click.Choice(get_args(ProvisionKind)), help="Only such provisions.")
+@options.regimes_option
 @options.json_option
-def law_command(at: str, party: str, regime_id: str, as_json: bool) -> None:
+@click.pass_context
+def law_command(context: click.Context, /, *, as_json: bool, **asked: str | Path | None) -> None:
     """List the provisions, each with its paragraph, dates and source.
 
-    With --at, what stands on that date: in force, contested, or unknown after the last renewal
-    seen.
+    Without an option: every regime, counted and dated. With --at, what stands on that date: in
+    force, contested, or unknown after the last renewal seen; the end counts it, and the UN arms
+    embargoes by name.
     """
-    chosen = _chosen(party, regime_id)
-    shown = [
-        (regime, provision, stands)
-        for regime in chosen
-        for provision in regime.provisions
-        for stands in [_standing(provision, at)]
-        if stands != "not in force"
-    ]
+    if context.invoked_subcommand is not None:
+        _refuse_filters(context)
+        return
+    told = {name: value for name, value in asked.items() if isinstance(value, str)}
+    own_law = asked["own_law"]
+    assert own_law is None or isinstance(own_law, Path)
+    chosen = choose(own_law, told.get("party", ""), told.get("regime_id", ""), told.get("layer"))
+    at = told.get("at", "")
+    shown = _standing(chosen, at, told.get("kind"))
+    closing = law_listing.closing(shown, at, _embargoes(chosen, at))
     if as_json:
-        _as_json(shown)
+        _as_json(shown, own_law)
+        tell: Callable[[str], object] = screen.say
+    elif any(told.values()):
+        law_listing.paragraphs(shown)
+        tell = click.echo
     else:
-        _as_table(shown, at)
+        law_listing.overview(chosen)
+        tell = click.echo
+    for line in closing:
+        tell(line)
 
 
-def _chosen(party: str, regime_id: str) -> list[Regime]:
+def _refuse_filters(context: click.Context) -> None:
+    """A filter before a sub-command would be lost without a word."""
+    for name in ("at", "party", "regime_id", "layer", "kind", "as_json"):
+        if context.params[name]:
+            flag = {"regime_id": "regime", "as_json": "json"}.get(name, name)
+            raise UnusableInput(
+                f"--{flag} goes behind `{context.invoked_subcommand}`, if it has it"
+            )
+
+
+def choose(own_law: Path | None, party: str, regime_id: str, layer: str | None) -> list[Regime]:
+    """The regimes that the filters leave, in the law's order.
+
+    Raises:
+        UnusableInput: no party or regime goes by the name; the message says which do.
+    """
     from embargo_watch.reference.regimes import regimes
 
-    known = regimes()
-    if regime_id and regime_id.upper() not in {regime.id for regime in known}:
+    known = regimes(own_law)
+    wanted_id = regime_id.upper()
+    if wanted_id and wanted_id not in {regime.id for regime in known}:
         ids = ", ".join(regime.id for regime in known)
         raise UnusableInput(f"--regime {regime_id!r} is none of {ids}")
     wanted = names.party_id(party) if party else ""
     return [
         regime
         for regime in known
-        if (not regime_id or regime.id == regime_id.upper())
+        if (not wanted_id or regime.id == wanted_id)
         and (not wanted or wanted in regime.parties)
+        and (not layer or regime.layer == layer)
     ]
 
 
-def _standing(provision: Provision, at: str) -> str:
+def _standing(chosen: Sequence[Regime], at: str, kind: str | None) -> list[law_listing.Line]:
     from embargo_watch.judge.standing import standing
 
-    return standing(provision, at) if at else ""
+    lines = (
+        law_listing.Line(regime, provision, standing(provision, at) if at else "")
+        for regime in chosen
+        for provision in regime.provisions
+        if kind in (None, provision.kind)
+    )
+    return [line for line in lines if line.stands != "not in force"]
 
 
-def _as_json(shown: list[tuple[Regime, Provision, str]]) -> None:
+def _embargoes(chosen: Sequence[Regime], at: str) -> tuple[Regime, ...] | None:
+    """The UN arms embargoes of a day; None where no one day was asked for."""
+    from embargo_watch.judge.counts import arms_embargoes
+
+    try:
+        day = dt.date.fromisoformat(at)
+    except ValueError:
+        return None
+    return arms_embargoes(chosen, day)
+
+
+def _as_json(shown: Sequence[law_listing.Line], own_law: Path | None) -> None:
     from embargo_watch.export.json_lines import json_line
+    from embargo_watch.export.law_json import provision_object
     from embargo_watch.reference.regimes import law_digest
 
-    for regime, provision, stands in shown:
-        screen.write_line(json_line(_object(regime, provision, stands) | {"law": law_digest()}))
-
-
-def _object(regime: Regime, provision: Provision, stands: str) -> dict[str, Any]:
-    same = (
-        "instrument", "paragraph", "text", "kind", "force", "until_kind", "changed_by", "direction",
-        "bound", "target_type", "target", "target_text", "area", "items", "services", "hs", "cap",
-        "determination", "exemptions", "inspection", "contested", "confidence", "source", "note",
-    )  # fmt: skip
-    readings = [
-        {"reading": each.reading, "held_by": each.held_by, "applies": each.applies}
-        for each in provision.readings
-    ]
-    return {
-        "provision": provision.id,
-        "regime": regime.id,
-        "layer": regime.layer,
-        "adopted": provision.adopted.isoformat(),
-        "from": provision.since.isoformat(),
-        "until": provision.until.isoformat() if provision.until else None,
-        "readings": readings,
-        "standing": stands or None,
-        **{name: getattr(provision, name) for name in same},
-    }
-
-
-def _as_table(shown: list[tuple[Regime, Provision, str]], at: str) -> None:
-    for regime in dict.fromkeys(regime for regime, _, _ in shown):
-        table = screen.table("Provision", "What it says", "Since", title=_title(regime))
-        table.columns[0].ratio, table.columns[1].ratio, table.columns[2].ratio = 3, 6, 3
-        for owner, provision, stands in shown:
-            if owner is regime:
-                table.add_row(_id_cell(provision), _text_cell(provision), _dates(provision, stands))
-        screen.out().print(table)
-    when = f" that stand on {at}" if at else ""
-    count = len({regime.id for regime, _, _ in shown})
-    click.echo(f"{len(shown)} provisions{when}, in {count} regime{'' if count == 1 else 's'}.")
-
-
-def _title(regime: Regime) -> str:
-    return f"{regime.name} ({regime.id}, {regime.layer}): {', '.join(regime.parties)}"
-
-
-def _id_cell(provision: Provision) -> str:
-    return f"{provision.id}\n{provision.citation}"
-
-
-def _text_cell(provision: Provision) -> str:
-    lines = [provision.text, f"{provision.direction.replace('_', ' ')}; {provision.kind}"]
-    extras = (("cap", provision.cap), ("exemptions", provision.exemptions))
-    lines += [f"{name}: {text}" for name, text in extras if text]
-    for reading in provision.readings:
-        lines.append(f"{', '.join(reading.held_by)}: {reading.reading}")
-    lines.append(f"source ({_CONFIDENCE[provision.confidence]}): {'; '.join(provision.source)}")
-    return "\n".join(lines)
-
-
-def _dates(provision: Provision, stands: str) -> str:
-    lines = [stands] if stands else []
-    lines.append(f"from {provision.since}")
-    if provision.until:
-        word = "last renewal seen to" if provision.until_kind == "horizon" else "until"
-        lines.append(f"{word} {provision.until}, {provision.until_kind.replace('_', ' ')}")
-    return "\n".join(lines)
+    law = law_digest(own_law)
+    screen.write_lines(
+        json_line(provision_object(line.regime, line.provision, line.stands, law)) for line in shown
+    )

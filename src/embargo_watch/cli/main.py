@@ -4,7 +4,6 @@ Each sub-command lives in a module of its own, imported only when it is called.
 """
 
 import errno
-import importlib
 import os
 import sys
 import traceback
@@ -13,6 +12,7 @@ from typing import Any
 import click
 
 from embargo_watch import __version__
+from embargo_watch.cli.lazy import LazyGroup
 from embargo_watch.errors import EmbargoError, OurBug, OutOfReach
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("show", "One record, down to the sentence and the capture."),
     "judge": ("judge", "A transfer held against the law of its day."),
     "law": ("law", "What is in force, paragraph by paragraph."),
+    "caps": ("caps", "The ledger's totals against the caps on oil and coal."),
     "rejudge": ("rejudge", "The ledger held against the law as it is now."),
     "eval": ("eval", "Accuracy against annotated entries."),
 }
@@ -39,21 +40,8 @@ class ReaderGone(Exception):
     """Whoever read our output has read enough, as `head` does; nothing is wrong."""
 
 
-class LazyGroup(click.Group):
-    """A group that imports a command's module when the command is called, not before."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The commands in the order in which a newcomer meets them."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import the command; None where there is none of that name."""
-        if cmd_name not in COMMANDS:
-            return None
-        module = importlib.import_module(f"embargo_watch.cli.{COMMANDS[cmd_name][0]}")
-        command = getattr(module, f"{cmd_name}_command")
-        assert isinstance(command, click.Command)
-        return command
+class Embargo(LazyGroup):
+    """All commands, and a quiet end where the reader of their output has gone."""
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; click would end a closed pipe with an error of its own."""
@@ -62,14 +50,10 @@ class LazyGroup(click.Group):
         except BrokenPipeError as error:
             raise ReaderGone from error
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands from the table, without importing any."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
-
 
 @click.group(
-    cls=LazyGroup,
+    cls=Embargo,
+    table=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Start with: embargo demo",
 )

@@ -92,7 +92,7 @@ def _by_word() -> Mapping[str, tuple[str, ...]]:
                 words = ranked[2 + _NAMING.index(word.word_class)]
                 words.setdefault(word.text.casefold(), {})[known.id] = None
     found: dict[str, tuple[str, ...]] = {}
-    for words in ranked:
-        for word, ids in words.items():
-            found.setdefault(word, tuple(ids))
+    for held in ranked:
+        for text, ids in held.items():
+            found.setdefault(text, tuple(ids))
     return found

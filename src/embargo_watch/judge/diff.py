@@ -21,6 +21,8 @@ How = Literal[
 _ENDS = ("lifted", "ended", "replaced", "narrowed")
 """Changes that may be what ended a provision: told once, as its end."""
 
+_FINAL = ("ended", "last_renewal_ran_out")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
@@ -95,7 +97,7 @@ def _of(
         instrument=by.instrument if by else provision.instrument,
         paragraph=by.paragraph if by else provision.paragraph,
         told=told,
-        until=by.until if by else None,
+        until=by.until if by and how not in _FINAL else None,
         party=party,
     )
 
