@@ -26,7 +26,7 @@ _WORDS = {"last_renewal_ran_out": "last renewal seen ran out"}
 @click.option("--all", "everything", is_flag=True, help="List mere reaffirmations, too.")
 @options.regimes_option
 @options.json_option
-def diff_command(  # noqa: PLR0913 - two days, and what click passes on
+def diff_command(
     first: str,
     second: str,
     everything: bool,
