@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from embargo_watch.extract.denial import denial, is_bidding, rules_out
 from embargo_watch.extract.draft import Draft
 from embargo_watch.extract.grammar import SUBJECTS, ancestors, parties_at, subject
+from embargo_watch.extract.negation import is_infinitive, modal_of
 from embargo_watch.extract.sentence import Sentence
 from embargo_watch.model.claim import Status
 
@@ -60,7 +62,7 @@ def _governing(token: "Token") -> Iterator["Token"]:
     below = token
     for above in ancestors(token):
         if below.dep_ in ("relcl", "advcl", "parataxis") and not _conditional(below):
-            if below.dep_ == "advcl" and _is_infinitive(below):
+            if below.dep_ == "advcl" and (is_infinitive(below) or _of_phrase(below)):
                 yield above
             return
         yield above
@@ -71,8 +73,10 @@ def _conditional(verb: "Token") -> bool:
     return any(child.dep_ == "mark" for child in verb.children)
 
 
-def _is_infinitive(verb: "Token") -> bool:
-    return any(child.tag_ == "TO" and child.dep_ == "aux" for child in verb.children)
+def _of_phrase(verb: "Token") -> bool:
+    """ "ruled out sending": the object of a phrase that the parser takes for a circumstance."""
+    particle = verb.head.i + 1
+    return verb.tag_ == "VBG" and verb.i == particle + 1 and verb.doc[particle].dep_ == "prt"
 
 
 def _base(sentence: Sentence, token: "Token", cue: str) -> str:
@@ -80,67 +84,12 @@ def _base(sentence: Sentence, token: "Token", cue: str) -> str:
 
 
 def _denied(found: Draft, path: list["Token"]) -> Put | None:
-    sentence = found.sentence
-    for token in path:
-        if _denies(sentence, token) or _unproven(sentence, token) or _untrue(sentence, token):
-            return Put("denied", token)
-        no = _negation(sentence, token) if token is path[0] else None
-        if no is not None:
-            return Put("denied", no)
-    return None
-
-
-def _denies(sentence: Sentence, token: "Token") -> bool:
-    """Whether a word says that it is not so; "dismisses" does so with a charge, not an offer."""
-    cue = sentence.lexicon.cue
-    if token.lower_ in cue("denied.nouns"):
-        return True
-    base = _base(sentence, token, "denied.verbs")
-    if not base or token.pos_ != "VERB":
-        return False
-    return base not in cue("denied.soft_verbs") or _charge_below(sentence, token)
-
-
-def _unproven(sentence: Sentence, token: "Token") -> bool:
-    """ "there is no proof that": who says so does not assert what is not proven."""
-    cue = sentence.lexicon.cue
-    if token.lower_ not in cue("denied.missing"):
-        return False
-    lacking = cue("denied.lacking")
-    around = [*token.children, token.head, *token.head.children]
-    return any(word.lower_ in lacking for word in around)
-
-
-def _untrue(sentence: Sentence, token: "Token") -> bool:
-    """ "reports that A armed B are false": the verdict stands on the report's own verb."""
-    if token.lower_ not in sentence.lexicon.cue("denied.charges"):
-        return False
-    untrue = sentence.lexicon.cue("denied.untrue")
-    near = [*token.children, *token.head.children]
-    return any(word.lower_ in untrue for word in near)
-
-
-def _negation(sentence: Sentence, verb: "Token") -> "Token | None":
-    """The "not" of "has not sent"; a plan that is negated ("will not send") is no denial."""
-    if verb.pos_ != "VERB" or _modal(sentence, verb) is not None or _is_infinitive(verb):
+    known = denial(found, path)
+    if known is None:
         return None
-    past = verb.tag_ in ("VBD", "VBN", "VBG") or any(
-        child.lower_ in sentence.words.past_auxiliaries for child in verb.children
-    )
-    return next((c for c in verb.children if c.dep_ == "neg"), None) if past else None
-
-
-def _charge_below(sentence: Sentence, verb: "Token") -> bool:
-    charges = sentence.lexicon.cue("denied.charges")
-    return any(child.lower_ in charges for child in verb.children)
-
-
-def _modal(sentence: Sentence, verb: "Token") -> "Token | None":
-    modals = sentence.lexicon.cue("modals.prospective")
-    for child in verb.children:
-        if child.dep_ == "aux" and child.lower_ in modals:
-            return child
-    return None
+    if known.ahead and _prospective(found, path) is not None:
+        return None
+    return Put(known.status, known.cue)
 
 
 def _hedged_past(found: Draft, path: list["Token"]) -> Put | None:
@@ -148,7 +97,7 @@ def _hedged_past(found: Draft, path: list["Token"]) -> Put | None:
     sentence = found.sentence
     hedges, words = sentence.lexicon.cue("modals.past_hedge"), sentence.words
     for token in path[:3]:
-        modal = _modal(sentence, token)
+        modal = modal_of(sentence, token)
         if modal is None or modal.lower_ not in hedges:
             continue
         helpers = {child.lower_ for child in token.children if child.dep_ == "aux"}
@@ -160,10 +109,10 @@ def _hedged_past(found: Draft, path: list["Token"]) -> Put | None:
 
 def _prospective(found: Draft, path: list["Token"]) -> Put | None:
     sentence = found.sentence
-    if {"ask"} & found.frames:
-        return Put("prospective", found.predicate)
+    if {"ask"} & found.frames or is_bidding(found.sentence, path[0]):
+        return Put("prospective", path[0])
     for step, token in enumerate(path):
-        modal = _modal(sentence, token)
+        modal = modal_of(sentence, token)
         if modal is not None and not _asserting_frame(sentence, token, step):
             return Put("prospective", modal)
         cue = _prospective_word(found, token, step, path)
@@ -188,7 +137,9 @@ def _prospective_word(
         own = any(p.base in lexicon.prospective for p in lexicon.verbs.get(form, ()))
         if (base and (step > 0 or "decide" in found.frames)) or own:
             return token
-        if _is_infinitive(token) and not _real_above(sentence, path, step):
+        if rules_out(sentence, token):
+            return token
+        if is_infinitive(token) and not _real_above(sentence, path, step):
             return token
         if any(
             c.dep_ == "mark" and c.lower_ in lexicon.cue("prospective.conjunctions")
@@ -251,15 +202,22 @@ def _said_by_a_party(sentence: Sentence, verb: "Token") -> bool:
 
 
 def _asked(found: Draft, path: list["Token"]) -> Put | None:
-    """ "Did Iran send drones?": an open question, told by the auxiliary before its subject."""
-    last = found.sentence.doc[-1]
-    if last.lower_ != "?":
+    """ "Did Iran send drones?", "Who sent them?": an open question asserts nothing.
+
+    What a question takes for granted ("Will the drones that Iran sent help?") stands in a clause
+    of its own, below the words that ask.
+    """
+    last = next((token for token in reversed(found.sentence.doc) if token.pos_ != "PUNCT"
+                 or token.lower_ == "?"), None)  # fmt: skip
+    if last is None or last.lower_ != "?":
         return None
-    for verb in path:
-        subjects = [child.i for child in verb.children if child.dep_ in SUBJECTS]
-        if subjects and any(c.dep_ == "aux" and c.i < subjects[0] for c in verb.children):
-            return Put("suspected", last)
-    return None
+    asks = path[-1].dep_ == "ROOT" or any(_inverted(verb) for verb in path)
+    return Put("suspected", last) if asks else None
+
+
+def _inverted(verb: "Token") -> bool:
+    subjects = [child.i for child in verb.children if child.dep_ in SUBJECTS]
+    return bool(subjects) and any(c.dep_ == "aux" and c.i < subjects[0] for c in verb.children)
 
 
 def _hedge_beside(

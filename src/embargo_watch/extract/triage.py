@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from embargo_watch.extract.contrast import without_contrasts
 from embargo_watch.extract.groups import EVERYDAY
 from embargo_watch.extract.sentences import sentences
 from embargo_watch.extract.statements import shared_adjective
@@ -102,7 +103,7 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
         return ()
     if not any(isinstance(hit, PartyHit) for hit in named):
         return ()
-    hits = _share_nouns(text, join_designations(text, named))
+    hits = _share_nouns(text, join_designations(text, without_contrasts(text, named)))
     found = []
     position = 0
     for start, end in sentences(text, document.furniture):

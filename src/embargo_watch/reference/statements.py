@@ -23,6 +23,8 @@ class Statements:
     shared_adjectives: re.Pattern[str]
     reference: re.Pattern[str]
     authors_again: re.Pattern[str]
+    contrast: re.Pattern[str]
+    contrast_joins: re.Pattern[str]
 
 
 @cache
@@ -42,6 +44,8 @@ def statements(language: str) -> Statements:
         shared_adjectives=_pattern(name, "shared_adjectives", data["shared_adjectives"]),
         reference=_pattern(name, "reference", data["reference"]),
         authors_again=_pattern(name, "authors_again", data["authors_again"]),
+        contrast=_pattern(name, "contrast.words", rf"(?:{data['contrast']['words']})$"),
+        contrast_joins=_pattern(name, "contrast.joins", data["contrast"]["joins"]),
     )
 
 
