@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import itertools
 import re
 
 import pytest
@@ -171,7 +172,7 @@ def test_a_year_tells_what_came_and_went_within_it(testland):
 def test_years_follow_from_one_another():
     """What stood at the end of a year, less what went, and what came, is the next year."""
     years = by_year(regimes(), YEARS)
-    for last, this in zip(years, years[1:], strict=False):
+    for last, this in itertools.pairwise(years):
         assert set(this.any_day) - set(this.came) == set(last.at_end), this.year
         assert set(this.at_end) == set(this.any_day) - set(this.went), this.year
 
