@@ -92,6 +92,8 @@ def cap_totals(
 ) -> tuple[CapTotal, ...]:
     """One total for each provision, cap and period that a consignment may touch.
 
+    What has no date stands in every period, uncounted (in the first where there is no other).
+
     In the order of the law, of its caps and of time. The answer does not depend on the order of
     the consignments.
 
@@ -116,6 +118,8 @@ def _of_cap(
     periods: set[tuple[dt.date, dt.date]] = set()
     for each in bearing:
         periods |= _periods(each, cap)
+    if not periods and any(not each.date for each in bearing):
+        periods = {period for period in (cap_period(cap, cap.since),) if period}
     for since, until in sorted(periods):
         yield _of_period(bearing, provision, cap, (since, until), scopes)
 
@@ -134,8 +138,7 @@ def _periods(each: Consignment, cap: Cap) -> set[tuple[dt.date, dt.date]]:
         return set()
     date = DateRange.parse(each.date)
     found: set[tuple[dt.date, dt.date]] = set()
-    first, last = date.first or date.last, date.last or date.first
-    assert first is not None and last is not None  # a date has at least one end
+    first, last = date.first or date.last or cap.since, date.last or date.first or cap.since
     day = max(first, cap.since)
     while day <= last:
         period = cap_period(cap, day)

@@ -54,7 +54,9 @@ def alone(quantity: str, caps: Iterable[Cap], day: dt.date) -> Alone:
     amount = read_amount(quantity)
     if amount is None or not applying:
         missing = "no cap in numbers on that day" if amount else "no amount in a known unit"
-        return Alone(answer="unclear", compared=f"{quantity or 'no quantity'}: {missing}", source="")
+        return Alone(
+            answer="unclear", compared=f"{quantity or 'no quantity'}: {missing}", source=""
+        )
     answers = [_alone(amount, cap) for cap in applying]
     for answer in ("yes", "unclear", "no"):
         for each in answers:

@@ -45,7 +45,7 @@ def total(parts: Iterable[Part]) -> tuple[float, float | None, Mapping[str, str]
             low += least
     highs = [part.high for part in listed]
     known = [high for high in highs if high is not None]
-    return low, sum(known) if len(known) == len(highs) else None, wider
+    return low, sum(known, 0.0) if len(known) == len(highs) else None, wider
 
 
 def _order(part: Part) -> tuple[dt.timedelta, int, str]:
