@@ -162,6 +162,7 @@ def finding_object(finding: Finding) -> Object:
         "basis": finding.basis,
         "supplier": finding.supplier,
         "recipient": finding.recipient,
+        "date": finding.date,
         "readings": [
             {"reading": r.reading, "held_by": r.held_by, "verdict": r.verdict}
             for r in finding.readings
@@ -193,6 +194,20 @@ def query_object(query: Query) -> Object:
 def judgement_object(query: Mapping[str, Any], law: str, findings: Iterable[Finding]) -> Object:
     """Return one answer of ``judge --json``: the query as asked, the law's digest, findings."""
     return {"query": query, "law": law, "findings": [finding_object(f) for f in findings]}
+
+
+def finding_bytes(finding: Finding) -> bytes:
+    """Return a finding as JSON, without a newline, for ``judgement_line``."""
+    return json_line(finding_object(finding))[:-1]
+
+
+def judgement_line(query: Mapping[str, Any], law: str, findings: bytes) -> bytes:
+    """Return the line of ``judge --json`` for findings that are written already.
+
+    ``findings`` are their objects with commas between; the line is that of ``judgement_object``.
+    """
+    asked, digest = json_line(query)[:-1], json_line({"law": law})[1:-2]
+    return b'{"query":%b,%b,"findings":[%b]}\n' % (asked, digest, findings)
 
 
 def entry_object(entry: Entry) -> Object:

@@ -6,10 +6,11 @@ and a transfer among others does not breach it.
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 from embargo_watch.judge.places import home_of, is_state
 from embargo_watch.judge.sides import NAMELESS
-from embargo_watch.model.finding import Query
+from embargo_watch.model.finding import Query, Stop
 from embargo_watch.model.provision import Answer, Provision
 from embargo_watch.reference.blocs import members, memberships
 
@@ -30,7 +31,14 @@ def bond(query: Query, provision: Provision, day: dt.date) -> Bond:
     exports from the target must not procure.
     """
     chain = _chain(query, provision)
-    if not provision.binds:
+    return _bond(chain, query.supplier, provision, day if provision.binds else None)
+
+
+@lru_cache(maxsize=20_000)
+def _bond(
+    chain: tuple[tuple[str, str], ...], supplier: str, provision: Provision, day: dt.date | None
+) -> Bond:
+    if day is None:
         told = "; ".join(f"{party} ({tie})" for party, tie in chain) or "nobody named"
         return Bond("yes", f"binds {provision.bound}: {told}")
     held = [(party, tie) for party, tie in chain if is_bound(party, provision.binds, day)]
@@ -42,7 +50,7 @@ def bond(query: Query, provision: Provision, day: dt.date) -> Bond:
     if through:
         told = f"whether {', '.join(through)} acted from there is not told"
         return Bond("unclear", f"binds {who}: {told}")
-    if query.supplier in NAMELESS:
+    if supplier in NAMELESS:
         return Bond("unclear", f"binds {who}; the supplier is not named")
     told = ", ".join(party for party, _ in chain)
     return Bond("no", f"binds {who}, which none of {told} was among on that day")
@@ -69,19 +77,28 @@ def membership_cuts(query: Query, provision: Provision) -> tuple[dt.date, ...]:
     return tuple(day for day in days if day is not None)
 
 
-def _chain(query: Query, provision: Provision) -> list[tuple[str, str]]:
+def _chain(query: Query, provision: Provision) -> tuple[tuple[str, str], ...]:
+    hands = (query.maker, query.supplier, query.broker, query.via, query.flag, query.recipient)
+    return _ties(hands, provision)
+
+
+@lru_cache(maxsize=20_000)
+def _ties(
+    hands: tuple[str, str, str, tuple[Stop, ...], str, str], provision: Provision
+) -> tuple[tuple[str, str], ...]:
     """Everybody named who could be bound, in the order of the goods' way, each with the tie."""
+    maker, supplier, broker, via, flag, recipient = hands
     chain = []
     if "origin" in provision.nexus:
-        chain.append((query.maker, "maker: its goods by origin"))
-    own = query.supplier in provision.target
+        chain.append((maker, "maker: its goods by origin"))
+    own = supplier in provision.target
     tie = "the supplier and target itself" if own else "supplier: from its territory"
-    if not is_state(query.supplier):
+    if not is_state(supplier):
         tie = "supplier: through the State of its territory or nationals"
-    chain.append((query.supplier, tie))
-    chain.append((query.broker, "broker: by its nationals"))
-    chain += [(stop.party, "transit: through its territory") for stop in query.via]
-    chain.append((query.flag, "flag of the ship or aircraft"))
-    if provision.direction != "to_target" and query.recipient not in provision.target:
-        chain.append((query.recipient, "recipient: must not procure"))
-    return [(party, tie) for party, tie in chain if party not in NAMELESS]
+    chain.append((supplier, tie))
+    chain.append((broker, "broker: by its nationals"))
+    chain += [(stop.party, "transit: through its territory") for stop in via]
+    chain.append((flag, "flag of the ship or aircraft"))
+    if provision.direction != "to_target" and recipient not in provision.target:
+        chain.append((recipient, "recipient: must not procure"))
+    return tuple((party, tie) for party, tie in chain if party not in NAMELESS)

@@ -1,5 +1,7 @@
 """Say where a delivery lies as far as a provision asks, so that Darfur is not taken for Sudan."""
 
+from functools import lru_cache
+
 from embargo_watch.judge.marks import STRANGERS
 from embargo_watch.model.finding import Query
 from embargo_watch.model.provision import Answer, Provision, Regime
@@ -10,12 +12,14 @@ from embargo_watch.reference.parties import parties
 def delivered(query: Query, provision: Provision, regime: Regime) -> Answer:
     """Whether the place of delivery is one that the provision covers; unclear where none is told.
 
-    A provision without areas covers its regime's territory; one of a regime without a territory
-    (a list of persons, worldwide) is bound to no place, so that no place is inside it.
+    A provision without areas covers its regime's territory, or the states that are its targets
+    where the regime has several; a list of persons, worldwide, is bound to no place, so that no
+    place is inside it.
     """
     if not query.area:
         return "unclear"
-    covered = provision.areas or ((regime.territory,) if regime.territory else ())
+    states = (regime.territory,) if regime.territory else tuple(filter(is_state, provision.target))
+    covered = provision.areas or states
     answers = {lies_in(query.area, outer) for outer in covered}
     return "yes" if "yes" in answers else "unclear" if "unclear" in answers else "no"
 
@@ -39,16 +43,30 @@ def home_of(party: str) -> str:
     return known.territory_of if known is not None and known.kind != "state" else ""
 
 
-def touches(query: Query, regime: Regime) -> bool:
-    """Whether a regime comes into play: by a party, by where a group acts, or by the place.
+def touched(query: Query, regimes: tuple[Regime, ...]) -> tuple[Regime, ...]:
+    """The regimes that come into play: by a party, by where a group acts, or by the place.
 
     Of the chain only who supplies, receives or made the goods counts here; each leg of a chain
     is a transfer of its own.
     """
-    parties_named = (query.supplier, query.recipient, query.maker)
-    if any(party in regime.parties for party in parties_named if party):
-        return True
-    if any(acts_in(party, regime.territory) for party in parties_named[:2]):
-        return True
+    by_party, by_territory = _index(regimes)
     state = state_of(query.area) if query.area else ""
-    return bool(state) and (state == regime.territory or state in regime.parties)
+    found: set[int] = set()
+    for party in (query.supplier, query.recipient, query.maker, state):
+        found.update(by_party.get(party, ()))
+    for place in (state, home_of(query.supplier), home_of(query.recipient)):
+        found.update(by_territory.get(place, ()))
+    return tuple(regimes[at] for at in sorted(found))
+
+
+@lru_cache(maxsize=16)
+def _index(regimes: tuple[Regime, ...]) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """The places of the regimes among all, by each of their parties and by their territory."""
+    by_party: dict[str, list[int]] = {}
+    by_territory: dict[str, list[int]] = {}
+    for at, regime in enumerate(regimes):
+        for party in regime.parties:
+            by_party.setdefault(party, []).append(at)
+        if regime.territory:
+            by_territory.setdefault(regime.territory, []).append(at)
+    return by_party, by_territory

@@ -16,19 +16,20 @@ from typing import Any
 
 from embargo_watch.judge.bound import membership_cuts
 from embargo_watch.judge.marks import FIRST, LAST, RECIPIENT, STRANGERS, SUPPLIER, clear, has_mark
-from embargo_watch.judge.places import is_state, touches
-from embargo_watch.judge.rules import Case
-from embargo_watch.judge.ruling import dated, finding, settled
+from embargo_watch.judge.places import is_state, touched
+from embargo_watch.judge.rules import Case, Step
+from embargo_watch.judge.ruling import dated, finding, refused, settled
 from embargo_watch.judge.scope import Wares
 from embargo_watch.judge.timing import Stretch, cuts_of
 from embargo_watch.model.dates import ONE_DAY
-from embargo_watch.model.finding import Finding, Query
+from embargo_watch.model.finding import Basis, Finding, Query
 from embargo_watch.model.provision import Provision, Regime, Scopes
+from embargo_watch.reference.blocs import memberships
 
 Dump = Callable[[Finding], bytes]
 """Writes one finding."""
 _DAYS = (FIRST, LAST)
-_PLANS, _PARTS, _OUTCOMES = 4096, 1024, 64
+_TOUCHED, _PARTS, _REFUSED, _OUTCOMES = 4096, 4096, 20_000, 64
 _SEPARATOR = b","
 
 
@@ -56,28 +57,29 @@ class Filling:
 
 
 class _Outcome:
-    """Findings with marks, and how each way of writing writes them."""
+    """A finding with marks, and how each way of writing writes it."""
 
     __slots__ = ("_blobs", "days", "found", "strangers")
 
-    def __init__(self, found: tuple[Finding, ...]) -> None:
+    def __init__(self, found: Finding) -> None:
         self.found = found
-        texts = [reason.compared for each in found for reason in each.reasons]
+        texts = [reason.compared for reason in found.reasons]
         self.days = any(has_mark(text, _DAYS) for text in texts)
         self.strangers = any(has_mark(text, STRANGERS) for text in texts)
         self._blobs: dict[Dump, bytes] = {}
 
     def blob(self, dump: Dump) -> bytes:
-        """The findings as written, marks and all."""
+        """The finding as written, marks and all."""
         held = self._blobs.get(dump)
         if held is None:
-            held = self._blobs[dump] = _SEPARATOR.join(map(dump, self.found))
+            held = self._blobs[dump] = dump(self.found)
         return held
 
-    def filled(self, filling: Filling) -> tuple[Finding, ...]:
-        if not (self.days or self.strangers):
-            return self.found
-        return tuple(_filled(each, filling) for each in self.found)
+    def filled(self, filling: Filling) -> Finding:
+        """The finding of one query."""
+        if self.days or self.strangers:
+            return _filled(self.found, filling)
+        return self.found
 
 
 def _filled(found: Finding, filling: Filling) -> Finding:
@@ -120,7 +122,7 @@ class _Slot:
 
     def _judged(self, whole: Stretch) -> _Outcome:
         case = replace(self._case, dated=dated(whole), is_day=whole.is_day)
-        return _Outcome((finding(case, self._cuts, whole),))
+        return _Outcome(finding(case, self._cuts, whole))
 
 
 class Part:
@@ -135,7 +137,7 @@ class Part:
         """The findings for one date, in the order of the law."""
         for piece in self._pieces:
             outcome = piece if isinstance(piece, _Outcome) else piece.outcome(whole)
-            yield from outcome.filled(filling)
+            yield outcome.filled(filling)
 
     def written(self, whole: Stretch, filling: Filling, dump: Dump) -> bytes:
         """The same findings as written, with commas between them."""
@@ -161,61 +163,86 @@ _FIRST, _LAST, _SUPPLIER, _RECIPIENT = (
 )
 
 
-_FIELDS = tuple(field.name for field in fields(Query) if field.name != "date")
-_fields_of = attrgetter(*_FIELDS)
+_SIDES = ("supplier", "recipient")
+_REST = tuple(each.name for each in fields(Query) if each.name not in (*_SIDES, "date"))
+_rest_of = attrgetter(*_REST)
+Kind = tuple[str, str, bool, tuple[object, ...]]
+"""A query without its date: supplier, recipient (or marks), whether it is dated, the rest."""
 
 
 def plan(query: Query, regimes: tuple[Regime, ...], scopes: Scopes) -> tuple[Part, ...]:
     """What every regime that the query touches says, in the order of the regimes."""
-    return _plan(_fields_of(query), bool(query.date), regimes, scopes)
-
-
-@lru_cache(maxsize=_PLANS)
-def _plan(
-    values: tuple[object, ...], is_dated: bool, regimes: tuple[Regime, ...], scopes: Scopes
-) -> tuple[Part, ...]:
-    slots: dict[str, Any] = dict(zip(_FIELDS, values, strict=True))
-    query = Query(**slots)
+    rest, is_dated = _rest_of(query), bool(query.date)
+    touched = _touched(query.supplier, query.recipient, query.maker, query.area, regimes)
     return tuple(
-        _part(_kind(query, regime), is_dated, regime, scopes)
-        for regime in regimes
-        if touches(query, regime)
+        [
+            _part((supplier, recipient, is_dated, rest), regime, scopes)
+            for regime, supplier, recipient in touched
+        ]
     )
 
 
-def _kind(query: Query, regime: Regime) -> Query:
-    """The query with marks for states that the regime does not name."""
-    supplier, recipient = query.supplier, query.recipient
-    if not _names_members(regime):
-        known = _known(regime)
-        if supplier not in known and is_state(supplier):
-            supplier = SUPPLIER
-        if recipient not in known and is_state(recipient):
-            recipient = RECIPIENT
-    return replace(query, supplier=supplier, recipient=recipient)
+@lru_cache(maxsize=_TOUCHED)
+def _touched(
+    supplier: str, recipient: str, maker: str, area: str, regimes: tuple[Regime, ...]
+) -> tuple[tuple[Regime, str, str], ...]:
+    """The regimes in play, each with marks for the states that it does not know."""
+    query = Query(supplier=supplier, recipient=recipient, maker=maker, area=area)
+    return tuple(
+        (
+            regime,
+            supplier if _knows(regime, supplier) else SUPPLIER,
+            recipient if _knows(regime, recipient) else RECIPIENT,
+        )
+        for regime in touched(query, regimes)
+    )
+
+
+def _knows(regime: Regime, party: str) -> bool:
+    """Whether it matters to the regime who it is: any party but a state like all others."""
+    return party in _known(regime) or not is_state(party)
 
 
 @lru_cache(maxsize=512)
 def _known(regime: Regime) -> frozenset[str]:
-    listed = {each.party for provision in regime.provisions for each in provision.listed}
-    targets = {party for provision in regime.provisions for party in provision.target}
-    return frozenset({regime.territory, *regime.parties, *targets, *listed})
-
-
-@lru_cache(maxsize=512)
-def _names_members(regime: Regime) -> bool:
-    """Whether it matters to the regime which state it is, because only some are bound."""
-    return any(provision.binds for provision in regime.provisions)
+    """The regime's own parties, and those of whom it matters whether they were bound that day."""
+    known = {regime.territory, *regime.parties}
+    for provision in regime.provisions:
+        known.update(provision.target, provision.binds, (each.party for each in provision.listed))
+        for bloc in provision.binds:
+            known.update(each.party for each in memberships().get(bloc, ()))
+    return frozenset(known)
 
 
 @lru_cache(maxsize=_PARTS)
-def _part(kind: Query, is_dated: bool, regime: Regime, scopes: Scopes) -> Part:
-    wares = Wares(clear(kind.item), clear(kind.designation), clear(kind.item_text))
+def _part(kind: Kind, regime: Regime, scopes: Scopes) -> Part:
+    supplier, recipient, is_dated, rest = kind
+    slots: dict[str, Any] = dict(zip(_REST, rest, strict=True))
+    query = Query(supplier=supplier, recipient=recipient, **slots)
     pieces: list[_Outcome | _Slot] = []
-    same: list[Finding] = []
+    for case, cuts in cases(query, regime, scopes):
+        ever = settled(case) if is_dated and query.basis == "stated" else None
+        if ever is None:
+            pieces.append(_Slot(case, cuts))
+        else:
+            pieces.append(_refused(case.provision, query.basis, *ever))
+    return Part(pieces)
+
+
+@lru_cache(maxsize=_REFUSED)
+def _refused(provision: Provision, basis: Basis, rule: str, step: Step) -> _Outcome:
+    """One outcome for all kinds of transfers that fail a provision for the same reason."""
+    return _Outcome(refused(provision, basis, rule, step))
+
+
+def cases(
+    query: Query, regime: Regime, scopes: Scopes
+) -> Iterator[tuple[Case, tuple[dt.date, ...]]]:
+    """The query before each provision of a regime, with the days on which anything changes."""
+    wares = Wares(clear(query.item), clear(query.designation), clear(query.item_text))
     for provision, exemptions, cuts in _prepared(regime):
         case = Case(
-            query=kind,
+            query=query,
             wares=wares,
             regime=regime,
             provision=provision,
@@ -225,15 +252,14 @@ def _part(kind: Query, is_dated: bool, regime: Regime, scopes: Scopes) -> Part:
             dated=FIRST,
             is_day=True,
         )
-        ever = settled(case) if is_dated and kind.basis == "stated" else None
-        if ever is not None:
-            same.append(ever)
-            continue
-        if same:
-            pieces.append(_Outcome(tuple(same)))
-            same = []
-        pieces.append(_Slot(case, cuts + membership_cuts(kind, provision)))
-    return Part(pieces + ([_Outcome(tuple(same))] if same else []))
+        yield case, cuts + membership_cuts(query, provision)
+
+
+def forget() -> None:
+    """Empty the caches, for whoever measures what they save."""
+    _touched.cache_clear()
+    _part.cache_clear()
+    _refused.cache_clear()
 
 
 @lru_cache(maxsize=512)

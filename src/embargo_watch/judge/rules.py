@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from embargo_watch.judge.bound import bond
 from embargo_watch.judge.scope import Fit, Wares, covers_all, fit
-from embargo_watch.judge.sides import Side, recipient_side, supplier_side
+from embargo_watch.judge.sides import recipient_side, sides
 from embargo_watch.model.finding import Query
 from embargo_watch.model.provision import Answer, HeldReading, Provision, Regime, Scopes
 
@@ -79,17 +79,11 @@ def side(case: Case) -> Step:
     S/RES/1970 (2011) 9-10, S/RES/2216 (2015) 14, S/RES/1556 (2004) 7, S/RES/1591 (2005) 7,
     S/RES/1701 (2006) 15, S/RES/1807 (2008) 1.
     """
-    provision = case.provision
-    sides: list[Side] = []
-    if provision.direction in ("to_target", "both"):
-        sides.append(recipient_side(case.query, provision, case.regime, case.day))
-    if provision.direction in ("from_target", "both"):
-        sides.append(supplier_side(case.query, provision, case.regime, case.day))
-    for answer in ("yes", "unclear"):
-        for each in sides:
-            if each.answer == answer:
-                return Step(each.answer, each.compared, provision.citation)
-    return Step("no", "; ".join(each.compared for each in sides), provision.citation)
+    query = case.query
+    named = (query.supplier, query.supplier_as, query.recipient, query.recipient_as)
+    day = case.day if case.provision.listed else None
+    found = sides((*named, query.maker, query.area), case.provision, case.regime, day)
+    return Step(found.answer, found.compared, case.provision.citation)
 
 
 def bound(case: Case) -> Step:

@@ -8,7 +8,7 @@ from itertools import groupby
 from embargo_watch.judge.marks import FIRST, LAST
 from embargo_watch.judge.rules import RULES, Case, Step, day_matters, open_exemptions
 from embargo_watch.judge.timing import EVER, Stretch, stretches
-from embargo_watch.model.finding import Breach, Finding, Reading, Reason, Verdict
+from embargo_watch.model.finding import Basis, Breach, Finding, Reading, Reason, Verdict
 from embargo_watch.model.provision import Provision
 
 STRENGTH: tuple[Verdict, ...] = ("engaged", "contested", "unknown", "not_engaged")
@@ -36,30 +36,35 @@ def finding(case: Case, cuts: Sequence[dt.date], whole: Stretch) -> Finding:
     ruling = rulings[0] if len({each.verdict for each in rulings}) == 1 else None
     if ruling is None:
         ruling = _mixed(provision, whole, parts, rulings)
-    return _finding(case, replace(ruling, reasons=_window(case, whole) + ruling.reasons))
+    explained = replace(ruling, reasons=_window(case, whole) + ruling.reasons)
+    return _finding(provision, case.query.basis, explained)
 
 
-def settled(case: Case) -> Finding | None:
-    """The finding of every day, where a rule that no day changes says no; else None."""
+def settled(case: Case) -> tuple[str, Step] | None:
+    """The rule that says no on every day alike, with its step; None where the day counts."""
     for rule in RULES:
         if day_matters(rule, case.provision):
             return None
         step = rule(case)
         if step is not None and step.answer == "no":
-            reason = _reason(rule.__name__, step.compared, step.source)
-            return _finding(case, _Ruling("not_engaged", "", (reason,)))
+            return rule.__name__, step
     return None
 
 
-def _finding(case: Case, ruling: _Ruling) -> Finding:
-    provision = case.provision
+def refused(provision: Provision, basis: Basis, rule: str, step: Step) -> Finding:
+    """The finding "not engaged" that a settled rule leaves."""
+    reason = _reason(rule, step.compared, step.source)
+    return _finding(provision, basis, _Ruling("not_engaged", "", (reason,)))
+
+
+def _finding(provision: Provision, basis: Basis, ruling: _Ruling) -> Finding:
     return Finding(
         provision=provision.id,
         instrument=provision.instrument,
         paragraph=provision.paragraph,
         verdict=ruling.verdict,
         breach=ruling.breach,
-        basis=case.query.basis,
+        basis=basis,
         readings=ruling.readings,
         reasons=ruling.reasons,
     )

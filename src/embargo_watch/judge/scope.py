@@ -44,6 +44,7 @@ class Fit:
     source: str
 
 
+@lru_cache(maxsize=20_000)
 def fit(codes: tuple[str, ...], wares: Wares, scopes: Scopes) -> Fit:
     """Whether the wares fall into any of the scope codes (``A!B`` is A without B)."""
     return _strongest([_fit_one(code, wares, scopes) for code in codes])

@@ -7,6 +7,7 @@ covers a part of a state, the place of delivery decides: Darfur is not Sudan.
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 from embargo_watch.judge.places import acts_in, delivered, is_state
 from embargo_watch.model.claim import UNKNOWN_PARTY
@@ -40,6 +41,38 @@ class _Asked:
     @property
     def target(self) -> str:
         return ", ".join(self.provision.target)
+
+
+@lru_cache(maxsize=20_000)
+def sides(
+    named: tuple[str, str, str, str, str, str],
+    provision: Provision,
+    regime: Regime,
+    day: dt.date | None,
+) -> Side:
+    """Whether the target stands on the side that the provision names, once for all goods.
+
+    ``named`` are supplier, supplier_as, recipient, recipient_as, maker and area of the query;
+    ``day`` counts only where the provision has listings.
+    """
+    query = Query(
+        supplier=named[0],
+        supplier_as=named[1],
+        recipient=named[2],
+        recipient_as=named[3],
+        maker=named[4],
+        area=named[5],
+    )
+    found: list[Side] = []
+    if provision.direction in ("to_target", "both"):
+        found.append(recipient_side(query, provision, regime, day or provision.since))
+    if provision.direction in ("from_target", "both"):
+        found.append(supplier_side(query, provision, regime, day or provision.since))
+    for answer in ("yes", "unclear"):
+        for each in found:
+            if each.answer == answer:
+                return each
+    return Side("no", "; ".join(each.compared for each in found))
 
 
 def recipient_side(query: Query, provision: Provision, regime: Regime, day: dt.date) -> Side:
@@ -77,6 +110,8 @@ def _at_home(party: str, regime: Regime) -> bool:
 
 def _side(asked: _Asked) -> Side:
     kind = asked.provision.target_type
+    if any(each.party == asked.party for each in asked.provision.listed):
+        return _listed(asked)
     if kind == "government":
         return _government(asked)
     if kind in GROUPS:
@@ -134,9 +169,6 @@ def _groups(asked: _Asked) -> Side:
             told = f"delivered in {asked.query.area}; whether to {target} is not told"
             return Side("unclear", told)
         return _nobody(asked)
-    listings = [each for each in provision.listed if each.party == party]
-    if listings:
-        return _listed(asked)
     if party in provision.target:
         return Side("yes", f"{role} {party}; target {target}: {provision.target_text}")
     if party != asked.regime.territory:
@@ -147,11 +179,16 @@ def _groups(asked: _Asked) -> Side:
 
 
 def _listed(asked: _Asked) -> Side:
-    """A party is a target only while it stands on the list."""
+    """A party is a target only while it stands on the list.
+
+    Where the list takes in the territory's own state, it means its government alone.
+    """
     party, role, day = asked.party, asked.role, asked.day
     spells = [each for each in asked.provision.listed if each.party == party]
     for each in spells:
         if each.since <= day and (each.until is None or day < each.until):
+            if party == asked.regime.territory and asked.as_ != "government":
+                return Side("unclear", f"{role} {party}: whether its government is not told")
             return Side("yes", f"{role} {party}: on the list since {each.since}")
     later = [each.since for each in spells if day < each.since]
     if later:
