@@ -5,6 +5,7 @@ Akoma Ntoso for the United Nations, as its documents department publishes it.
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 from xml.parsers.expat import ExpatError
@@ -22,6 +23,9 @@ _SYMBOL = re.compile(r"S/(?:RES/(\d+) ?\((\d{4})\)|(\d{4})/\d+)")
 _COUNTS = re.compile(r"Adopted (\d+)-(\d+)-(\d+)")
 _MEETING = re.compile(r"(\d+)(?:st|nd|rd|th) meeting")
 _TITLE = re.compile(r"\[(?:on )?(.+)\]$")
+_WRITTEN = re.compile(r"(\d{1,2})\s([A-Z][a-z]+)\s(\d{4})")
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
+           "October", "November", "December")  # fmt: skip
 _ADOPTED = "adopted"
 
 
@@ -91,14 +95,31 @@ def _outcome(statement: Element) -> Element:
 
 
 def _day(statement: Element, outcome: Element, source: str) -> dt.date:
-    given = [outcome.get("date", "")]
-    given += [date.get("date", "") for date in statement.iter("docDate")]
-    for text in given:
-        try:
-            return dt.date.fromisoformat(text)
-        except ValueError:
-            continue
-    raise SkipDocument(f"{source}: it does not say when it was adopted")
+    """The day of adoption that most of the file agrees on.
+
+    Attributes are often copied from another file, so the words on the cover count threefold.
+    """
+    told: Counter[dt.date] = Counter()
+    _count(told, outcome.get("date", ""))
+    _count(told, next((d.get("date", "") for d in statement.iter("FRBRdate")), ""))
+    for day in statement.iter("docDate"):
+        _count(told, day.get("date", ""))
+        written = _WRITTEN.fullmatch(words(day))
+        if written and day.get("refersTo") == "#adoptionDate" and written[2] in _MONTHS:
+            month = _MONTHS.index(written[2]) + 1
+            _count(told, f"{written[3]}-{month:02}-{int(written[1]):02}", 3)
+    if not told:
+        raise SkipDocument(f"{source}: it does not say when it was adopted")
+    return max(told, key=lambda day: (told[day], day))
+
+
+def _count(told: Counter[dt.date], text: str, weight: int = 1) -> None:
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        return
+    if day.year > 1:  # 0001-01-01 stands for an empty field
+        told[day] += weight
 
 
 def _title(statement: Element) -> str:
