@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from embargo_watch.judge.bound import bond
 from embargo_watch.judge.scope import Fit, Wares, covers_all, fit
 from embargo_watch.judge.sides import recipient_side, sides
+from embargo_watch.judge.timing import codes_on
 from embargo_watch.model.finding import Query
 from embargo_watch.model.provision import Answer, HeldReading, Provision, Regime, Scopes
 
@@ -109,12 +110,13 @@ def items(case: Case) -> Step:
     Source: data/items/scopes.yaml, with a source for each category and kind of goods.
     """
     provision = case.provision
-    codes = tuple(
-        code for code in provision.items if provision.items_since.get(code, case.day) <= case.day
-    )
+    codes = codes_on(provision, provision.items, case.day)
+    services = codes_on(provision, provision.services, case.day)
     found = [fit(codes, case.wares, case.scopes)] if codes else []
-    if provision.services:
-        found.append(_service(provision, fit(provision.services, case.wares, case.scopes)))
+    if services:
+        found.append(_service(provision, fit(services, case.wares, case.scopes)))
+    if not found:
+        return Step("no", "no goods are named for that day", provision.citation)
     for answer in ("yes", "unclear"):
         for each in found:
             if each.answer == answer:
@@ -289,6 +291,6 @@ def day_matters(rule: Rule, provision: Provision) -> bool:
     depends: dict[Rule, bool] = {
         side: bool(provision.listed),
         bound: bool(provision.binds),
-        items: bool(provision.items_since),
+        items: bool(provision.items_since or provision.items_until),
     }
     return depends.get(rule, True)

@@ -73,10 +73,22 @@ def stretches(whole: Stretch, cuts: Iterable[dt.date]) -> tuple[Stretch, ...]:
     return tuple(Stretch(first, last) for first, last in zip(starts, ends, strict=True))
 
 
+def codes_on(provision: Provision, codes: tuple[str, ...], day: dt.date) -> tuple[str, ...]:
+    """Those scope codes of a provision that belong to it on a day: some came later, some left."""
+    since, until = provision.items_since, provision.items_until
+    if not since and not until:
+        return codes
+    return tuple(
+        code
+        for code in codes
+        if since.get(code, day) <= day and (code not in until or day < until[code])
+    )
+
+
 def cuts_of(provision: Provision, exemptions: tuple[Provision, ...]) -> tuple[dt.date, ...]:
     """Every day on which something about the provision changes."""
     dates: list[dt.date | None] = [provision.since, provision.until]
-    dates += provision.items_since.values()
+    dates += [*provision.items_since.values(), *provision.items_until.values()]
     dates.append(provision.grace.until if provision.grace else None)
     for reading in provision.readings:
         dates += [reading.since, reading.until]
