@@ -12,7 +12,7 @@ from embargo_watch.model.provision import Instrument, Regime
 from embargo_watch.reference.law_fields import Fields
 from embargo_watch.reference.parties import parties
 from embargo_watch.reference.provisions import provision as read_provision
-from embargo_watch.reference.scopes import SCOPES_FILE
+from embargo_watch.reference.scopes import GOODS_FOLDER, SCOPES_FILE
 from embargo_watch.reference.votes import VOTES_FILE, votes
 from embargo_watch.reference.yaml_files import data_root, load, names
 
@@ -51,7 +51,9 @@ def regimes(extra: Path | None = None) -> tuple[Regime, ...]:
 def law_digest(extra: Path | None = None) -> str:
     """SHA-256 (hex) of the law as judged: every regime's file, and what else decides."""
     digest = hashlib.sha256()
-    files = [data_root().joinpath(name) for name in (*names("regimes"), *_ALSO_LAW)]
+    files = [
+        data_root().joinpath(name) for name in (*names("regimes"), *names(GOODS_FOLDER), *_ALSO_LAW)
+    ]
     for entry in [*(file for file in files if file.is_file()), *_own(extra)]:
         raw = entry.read_bytes()
         digest.update(f"{entry.name}:{len(raw)}:".encode())

@@ -7,9 +7,10 @@ from functools import cache
 from embargo_watch.errors import InvalidReference
 from embargo_watch.model.provision import Category, Goods, Scopes
 from embargo_watch.reference.law_fields import Fields
-from embargo_watch.reference.yaml_files import load
+from embargo_watch.reference.yaml_files import load, names
 
 SCOPES_FILE = "items/scopes.yaml"
+GOODS_FOLDER = "items/goods"
 GROUPS = (
     "missiles", "uav", "ammunition", "small_arms", "artillery", "armour", "aircraft", "air_defence",
     "naval", "wmd", "arms", "technology", "fuel", "money", "relief", "personnel", "other",
@@ -29,19 +30,30 @@ def scopes() -> Scopes:
     Raises:
         InvalidReference: an entry breaks the schema; the message names file, entry and field.
     """
-    content = load(SCOPES_FILE)
+    return parse_scopes(_file(SCOPES_FILE), tuple(_file(name) for name in names(GOODS_FOLDER)))
+
+
+def _file(name: str) -> Fields:
+    content = load(name)
     if not isinstance(content, dict):
-        raise InvalidReference(f"data/{SCOPES_FILE}: wants `categories` and `goods`")
-    return parse_scopes(Fields(f"data/{SCOPES_FILE}", "file", content))
+        raise InvalidReference(f"data/{name}: wants `categories`, or `goods`")
+    return Fields(f"data/{name}", "file", content)
 
 
-def parse_scopes(top: Fields) -> Scopes:
-    """Turn the file's content into records and check every code against the categories."""
-    top.only(frozenset({"categories", "goods"}))
+def parse_scopes(top: Fields, more: tuple[Fields, ...] = ()) -> Scopes:
+    """Turn the files' contents into records and check every code against the categories.
+
+    ``top`` holds the categories, ``more`` the goods.
+    """
+    top.only(frozenset({"categories"}))
+    for file in more:
+        file.only(frozenset({"goods"}))
     entries = top.mappings("categories")
     categories = {entry.text("code"): _category(entry) for entry in entries}
     wider = _wider(entries, tuple(categories))
-    goods = (_goods(entry, frozenset(categories)) for entry in top.mappings("goods"))
+    goods = (
+        _goods(entry, frozenset(categories)) for file in more for entry in file.mappings("goods")
+    )
     return Scopes(goods=tuple(_widened(each, wider) for each in goods), categories=categories)
 
 
