@@ -105,6 +105,7 @@ def test_every_source_is_named():
         ("contested", "yes", "readings"),
         ("colour", "red", "colour"),
         ("relaxes", ["TST-9"], "relaxes"),
+        ("areas", ["atlantis"], "areas"),
     ],
 )
 def test_a_mistake_names_file_provision_and_field(field, value, named):

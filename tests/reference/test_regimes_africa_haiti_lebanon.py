@@ -10,7 +10,7 @@ from embargo_watch.reference.parties import parties
 from embargo_watch.reference.regimes import regimes
 
 ROWS = {
-    "SOMALIA": 9, "ERITREA": 2, "SUDAN_DARFUR": 3, "SOUTH_SUDAN": 3, "CAR": 3, "DRC": 4,
+    "SOMALIA": 10, "ERITREA": 2, "SUDAN_DARFUR": 3, "SOUTH_SUDAN": 3, "CAR": 3, "DRC": 4,
     "HAITI": 3, "HAITI_1993": 1, "LEBANON": 1,
 }  # fmt: skip
 REGIMES = {regime.id: regime for regime in regimes() if regime.id in ROWS}
@@ -23,6 +23,9 @@ FIRST_END = {
     "HTI-2752-2": "2025-10-18", "SOM-sea": "2015-10-24", "SSD-2428-4": "2019-06-01",
 }  # fmt: skip
 """The end that the first paragraph set itself, as the first day after; others set none."""
+
+ADDED = {"SOM-2093-38"}
+"""Provisions that the table tells only within another row; the reason is in corrections.csv."""
 
 GAPS = {("SOM-sea", "S/RES/2662 (2022)")}
 """Renewals adopted after the last end: 2607 OP5 ran to 15 November 2022, 2662 is of the 17th."""
@@ -47,7 +50,7 @@ def test_every_row_of_the_shared_table_is_a_provision(shared):
         rows = [row for row in csv.DictReader(stream) if row["regime_id"] in ROWS]
 
     assert {row["provision_id"]: row["regime_id"] for row in rows} == {
-        p.id: p.regime for p in PROVISIONS.values()
+        p.id: p.regime for p in PROVISIONS.values() if p.id not in ADDED
     }
     assert {name: len(regime.provisions) for name, regime in REGIMES.items()} == ROWS
 
@@ -109,6 +112,7 @@ def test_the_embargo_of_1993_says_when_it_was_suspended():
         ("DRC-1807-5", "duty", "government"),
         ("SOM-733-5", "ban", "territory"),
         ("SOM-733-partial", "ban", "all_but_government"),
+        ("SOM-2093-38", "duty", "government"),
         ("SOM-2713-arms", "ban", "all_but_government"),
         ("SOM-1844-7", "ban", "listed_persons"),
         ("SOM-2714-1", "lifting", "state"),

@@ -20,6 +20,7 @@ from embargo_watch.model.provision import (
     TargetType,
     UntilKind,
 )
+from embargo_watch.reference.areas import AREAS_FILE, areas
 from embargo_watch.reference.law_fields import Fields
 from embargo_watch.reference.scopes import SCOPES_FILE, scopes
 
@@ -112,6 +113,9 @@ def _scope(entry: Fields) -> dict[str, Any]:
     if not scope["items"] and not scope["services"]:
         raise entry.wrong("items", "wants item codes, or services")
     scope |= {field: entry.texts(field) for field in ("hs", "relaxes", "binds", "areas")}
+    for area in scope["areas"]:
+        if area not in areas():
+            raise entry.wrong("areas", f"{area!r} is no area of data/{AREAS_FILE}")
     scope["nexus"] = _words_of(entry, "nexus", get_args(Nexus))
     scope["caps"] = tuple(_cap(cap) for cap in entry.mappings("caps"))
     return scope | {"target": entry.texts("target", required=True)}
