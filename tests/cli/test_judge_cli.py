@@ -1,28 +1,15 @@
-"""What `embargo judge` and `embargo law` answer, to people and to programs."""
+"""What `embargo judge` answers, to people and to programs."""
 
 import json
 
 import pytest
-from click.testing import CliRunner
 
 from embargo_watch.cli.judge import judge_command
-from embargo_watch.cli.law import law_command
+from embargo_watch.cli.queries import query_of
 from embargo_watch.errors import UnusableInput
+from embargo_watch.model.finding import Stop
 
 SEED = "--supplier PRK --recipient RUS --item missiles --designation KN-23 --date 2023-12-30"
-
-
-@pytest.fixture
-def run():
-    """Run a command and return its exit code, stdout and stderr; our errors come through."""
-
-    def ran(command, arguments, stdin=None):
-        result = CliRunner().invoke(
-            command, arguments, input=stdin, standalone_mode=False, catch_exceptions=False
-        )
-        return result.return_value, result.stdout, result.stderr
-
-    return ran
 
 
 def test_one_query_as_json_keeps_the_contract(run):
@@ -139,9 +126,11 @@ def test_the_gap_between_2023_and_2025_is_explained(run):
     _, out, _ = run(judge_command, [*query.split(), "--date", "2024-09-01"])
     told = " ".join(out.split())
 
-    assert "2023-10-18" in told
-    assert "2025-09-28" in told
-    assert "0 engaged, contested or unknown" in told
+    assert "had ended on 18 October 2023" in told
+    assert "only from 28 September 2025" in told
+    assert "Nothing is engaged, contested or unknown" in told
+    assert told.index("had ended") < told.index("Provision Verdict Why")
+    assert "embargo law show IRAN-" in told
 
 
 def test_parties_under_no_regime_are_told_so(run):
@@ -151,45 +140,112 @@ def test_parties_under_no_regime_are_told_so(run):
     assert "No regime" in out
 
 
-def test_law_at_a_date_as_json(run):
-    """Only what stands that day, each with its paragraph and source."""
-    _, out, _ = run(law_command, ["--at", "2012-06-30", "--party", "LBY", "--json"])
-    listed = [json.loads(line) for line in out.splitlines()]
+def test_the_answer_comes_first(run):
+    """A line with the query as understood, a line with the counts, then the table."""
+    _, out, _ = run(judge_command, SEED.split())
+    first, second, *_ = out.splitlines()
 
-    assert {each["provision"] for each in listed} == {
-        "LIBYA-1970-9", "LIBYA-1970-10", "LIBYA-EX-2009", "LIBYA-EX-2009-13b",
-        "LIBYA-1973-13",
-    }  # fmt: skip
-    assert all(each["paragraph"] and each["source"] for each in listed)
-    assert {each["standing"] for each in listed} == {"in force"}
+    assert first == "North Korea (PRK) → Russia (RUS): missiles KN-23, 2023-12-30"
+    assert second.startswith("Engaged: ")
+    assert "DPRK-1718-8b" in second
 
 
-def test_law_shows_contested_provisions_as_such(run):
-    """On 1 December 2025 the returned provisions on Iran are contested."""
-    _, out, _ = run(law_command, ["--at", "2025-12-01", "--regime", "iran", "--json"])
-    standing = {line["provision"]: line["standing"] for line in map(json.loads, out.splitlines())}
+def test_explanations_are_data_too(run):
+    """One query explains itself; for a file `--explain` asks for it."""
+    query = "--supplier IRN --recipient RUS --item missiles --date 2024-09-01 --json"
+    _, out, _ = run(judge_command, query.split())
+    (gap,) = [each for each in json.loads(out)["explanation"] if each["regime"] == "IRAN"]
+    line = '{"supplier": "IRN", "recipient": "RUS", "item": "missiles", "date": "2024-09-01"}'
+    _, plain, _ = run(judge_command, ["-", "--json"], stdin=line)
+    _, told, _ = run(judge_command, ["-", "--json", "--explain"], stdin=line)
 
-    assert set(standing.values()) == {"contested"}
-    assert "IRAN-SB-1747-5" in standing
+    assert "18 October 2023" in gap["text"]
+    assert gap["ended"][0].keys() == {"provision", "citation", "day", "held_by", "denied_by"}
+    assert "explanation" not in json.loads(plain)
+    assert json.loads(told)["explanation"] == json.loads(out)["explanation"]
+    assert json.loads(told)["findings"] == json.loads(plain)["findings"]
 
 
-def test_law_as_a_table(run):
-    """A title a regime, a row a provision, a closing count."""
-    _, out, _ = run(law_command, ["--regime", "YEMEN"])
+CHAIN = [
+    {"via": ["OMN", {"party": "ARE", "date": "2023-05"}]},
+    {"via": ["Oman", "United Arab Emirates@2023-05"]},
+    {"via": ["OMN", "ARE @ 2023-05"]},
+]
 
-    assert "YEMEN-2216-14" in out
-    assert "3 provisions, in 1 regime." in out
-    assert "\x1b" not in out
+
+@pytest.mark.parametrize("via", CHAIN, ids=str)
+def test_a_chain_may_be_written_in_several_ways(via):
+    """Ids or names, `PARTY@DATE` or an object: the same stops."""
+    asked = {"supplier": "IRN", "recipient": "houthi", "item": "arms", "date": "2023-06"} | via
+
+    assert query_of(asked).via == (Stop(party="OMN"), Stop(party="ARE", date="2023-05"))
+
+
+def test_flags_and_fields_say_the_same(run):
+    """Every flag has its field."""
+    flags = "--supplier Iranian --recipient Houthis --item arms --date 2023-06 --maker PRK "
+    flags += "--broker ARE --end-user YEM --flag PAN --via OMN@2023-05 --via Djibouti --area Yemen "
+    _, out, _ = run(judge_command, [*flags.split(), "--quantity", "5 tonnes", "--json"])
+    answer = json.loads(out)
+    line = json.dumps(answer["query"])
+    _, again, _ = run(judge_command, ["-", "--json"], stdin=line)
+
+    assert answer["query"]["via"] == ["OMN@2023-05", "Djibouti"]
+    assert json.loads(again)["findings"] == answer["findings"]
+    assert {finding["date"] for finding in answer["findings"]} >= {"2023-06"}
+
+
+def test_unknown_places_and_groups_cost_a_warning_and_not_the_line(run):
+    """Judged with what is known; the warning names file, line and words, once."""
+    line = '{"supplier": "IRN", "recipient": "Front for Xanadu", "item": "arms", '
+    line += '"area": "Xanadu", "via": ["the Xanadu Boys"], "date": "2023"}\n'
+    code, out, err = run(judge_command, ["-", "--json"], stdin=line * 3)
+    answers = [json.loads(each) for each in out.splitlines()]
+
+    assert code == 0
+    assert len(answers) == 3
+    assert not any("error" in answer for answer in answers)
+    assert answers[0]["findings"]
+    assert err.count("'Xanadu'") == 1
+    assert "-: line 1: recipient 'Front for Xanadu'" in err
+    assert "'the Xanadu Boys'" in err
 
 
 @pytest.mark.parametrize(
-    ("arguments", "named"),
-    [("--at never", "'never'"), ("--party Ruritania", "'Ruritania'"), ("--regime MOON", "'MOON'")],
+    ("line", "named"),
+    [
+        ('{"supplier": "PRQ", "item": "arms"}', "'PRQ'"),
+        ('{"supplier": "PRK", "item": "arms", "via": [{"who": "CHN"}]}', "'who'"),
+        ('{"supplier": "PRK", "item": "arms", "via": ["CHN@someday"]}', "'someday'"),
+        ('{"supplier": "PRK", "item": "arms", "via": ["@2023"]}', "names no party"),
+        ('{"supplier": "PRK", "item": "arms", "via": [7]}', "not 7"),
+        ('{"supplier": 5, "item": "arms"}', "not 5"),
+    ],
 )
-def test_law_names_what_it_cannot_use(run, arguments, named):
-    """The value and what would do."""
-    with pytest.raises(UnusableInput, match=named):
-        run(law_command, arguments.split())
+def test_a_line_that_cannot_be_used_says_why(run, line, named):
+    """Its place holds the error, and the end is 1."""
+    code, out, _ = run(judge_command, ["-", "--json"], stdin=line)
+
+    assert code == 1
+    assert named in json.loads(out)["error"]
+
+
+@pytest.mark.parametrize("flag", ["--area Xanadu", "--via Xanadu", "--broker Xanadu"])
+def test_a_flag_that_names_nothing_known_is_an_error(run, flag):
+    """On the command line somebody is there to correct it."""
+    with pytest.raises(UnusableInput, match="Xanadu"):
+        run(judge_command, ["--supplier", "IRN", "--item", "arms", *flag.split()])
+
+
+def test_an_area_is_told_by_its_name(run):
+    """Darfur is not all of Sudan."""
+    query = "--supplier ARE --recipient SDN --recipient-as territory --item arms --date 2024-01-01"
+    _, darfur, _ = run(judge_command, [*query.split(), "--area", "Darfur"])
+    _, outside, _ = run(judge_command, [*query.split(), "--area", "Port Sudan"])
+
+    assert "delivered in Darfur (darfur)" in darfur
+    assert "SDN-1591-7" in darfur.splitlines()[1]
+    assert "Engaged: " not in outside
 
 
 def test_a_field_that_is_not_used_is_told(run):

@@ -23,6 +23,14 @@ def party(party_id: str) -> str:
     return f"{known.name} ({party_id})" if known else party_id
 
 
+def place(place_id: str) -> str:
+    """``Darfur (darfur)`` for an area, a state as a party."""
+    from embargo_watch.reference.areas import areas
+
+    known = areas().get(place_id)
+    return f"{known.names[0]} ({place_id})" if known else party(place_id)
+
+
 def parties_of(ids: Iterable[str]) -> str:
     """Several parties as one phrase."""
     named = [party(party_id) for party_id in ids]

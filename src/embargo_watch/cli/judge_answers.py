@@ -1,0 +1,183 @@
+"""Answer queries for programs, a line each, or for a person, who wants the answer first."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from embargo_watch.cli import names, readable, screen
+from embargo_watch.export.json_lines import (
+    finding_bytes,
+    finding_object,
+    json_line,
+    judgement_line,
+)
+from embargo_watch.judge import judge, written
+from embargo_watch.judge.explain import Gap, Limit, gaps
+from embargo_watch.model.finding import Finding, Query
+from embargo_watch.model.provision import Regime
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+_SHOWN = ("engaged", "contested", "unknown")
+_MOST_NAMED = 4
+"""Provisions named in the one-line answer; the table lists all."""
+
+
+class JsonAnswers:
+    """One line a query: the query as asked, the law's digest, the findings."""
+
+    def __init__(self, law: Sequence[Regime], digest: str, *, explain: bool) -> None:
+        """Answer by a law; ``explain`` adds why nothing is engaged, which takes longer."""
+        self._law = tuple(law)
+        self._digest = digest
+        self._explain = explain
+
+    def answer(self, asked: Mapping[str, Any], query: Query) -> None:
+        """Write one answer."""
+        if not self._explain:
+            found = written(query, self._law, finding_bytes)
+            screen.write_line(judgement_line(asked, self._digest, found))
+            return
+        findings = judge(query, self._law)
+        line = {
+            "query": asked,
+            "law": self._digest,
+            "findings": [finding_object(each) for each in findings],
+            "explanation": [_gap(each) for each in gaps(query, findings, self._law)],
+        }
+        screen.write_line(json_line(line))
+
+    def refuse(self, asked: object, message: str) -> None:
+        """Write the error in the place of an answer, and tell it."""
+        screen.say(f"embargo: {message}")
+        line = {"query": asked, "law": self._digest, "findings": [], "error": message}
+        screen.write_line(json_line(line))
+
+
+def _gap(gap: Gap) -> dict[str, Any]:
+    return {
+        "regime": gap.regime,
+        "text": gap.text,
+        "ended": [_limit(each) for each in gap.ended],
+        "later": [_limit(each) for each in gap.later],
+    }
+
+
+def _limit(limit: Limit) -> dict[str, Any]:
+    return {
+        "provision": limit.provision,
+        "citation": limit.citation,
+        "day": limit.day.isoformat(),
+        "held_by": limit.held_by,
+        "denied_by": limit.denied_by,
+    }
+
+
+class PrintedAnswers:
+    """The answer in a line, why nothing is engaged, then a row a provision with its reasons."""
+
+    def __init__(self, law: Sequence[Regime], *, everything: bool) -> None:
+        """Answer by a law; ``everything`` lists what is not engaged, too."""
+        self._law = tuple(law)
+        self._everything = everything
+
+    def answer(self, asked: Mapping[str, Any], query: Query) -> None:
+        """Print one answer."""
+        found = judge(query, self._law)
+        readable.lines(_asked(query), 0, 2)
+        readable.lines(summary(found), 0, 2)
+        for gap in gaps(query, found, self._law):
+            readable.lines(gap.text, 0, 2)
+        self._table(found)
+
+    def refuse(self, asked: object, message: str) -> None:
+        """Tell the error."""
+        screen.say(f"embargo: {message}")
+
+    def _table(self, found: Sequence[Finding]) -> None:
+        rest = [each for each in found if each.verdict not in _SHOWN]
+        near = rest if self._everything else [e for e in rest if _last_rule(e) == "in_force"]
+        ordered = [each for verdict in _SHOWN for each in found if each.verdict == verdict]
+        listed = [*ordered, *near]
+        if listed:
+            _print_rows(listed)
+            click.echo(f"The paragraph itself: embargo law show {listed[0].provision}")
+        if len(near) < len(rest):
+            click.echo(
+                f"{len(rest) - len(near)} more are not engaged, for other goods, parties or "
+                "directions; --all lists them."
+            )
+
+
+def _asked(query: Query) -> str:
+    """The query as it was understood, with names."""
+    goods = " ".join(filter(None, (query.item.replace("_", " "), query.designation)))
+    way = [query.supplier, *(stop.party for stop in query.via), query.recipient]
+    way += [query.end_user] if query.end_user else []
+    told = f"{' → '.join(names.party(each) for each in way)}: {goods}"
+    parts = (
+        ("", query.quantity),
+        ("delivered in ", query.area and names.place(query.area)),
+        ("made by ", query.maker and names.party(query.maker)),
+        ("arranged by ", query.broker and names.party(query.broker)),
+        ("under the flag of ", query.flag and names.party(query.flag)),
+        ("", query.date or "no date"),
+    )
+    return ", ".join((told, *(f"{word}{value}" for word, value in parts if value)))
+
+
+def summary(found: Sequence[Finding]) -> str:
+    """``Engaged: 2 provisions (…); contested: 1 (…).``: the answer in a line."""
+    if not found:
+        return "No regime that the program knows touches these parties."
+    looked = len({each.provision for each in found})
+    parts = list(_counted(found))
+    if not parts:
+        return f"Nothing is engaged, contested or unknown: {looked} provisions looked at."
+    told = "; ".join(parts)
+    return f"{told[0].upper()}{told[1:]}. {looked} provisions looked at."
+
+
+def _counted(found: Sequence[Finding]) -> Iterator[str]:
+    """Each verdict with its provisions; the legs of a chain are not counted apart."""
+    seen: set[str] = set()
+    for verdict in _SHOWN:
+        ids = list(dict.fromkeys(each.provision for each in found if each.verdict == verdict))
+        ids = [name for name in ids if name not in seen]
+        seen.update(ids)
+        if ids:
+            named = ", ".join(ids[:_MOST_NAMED]) + (", …" if len(ids) > _MOST_NAMED else "")
+            noun = "" if seen - set(ids) else " provision" + ("" if len(ids) == 1 else "s")
+            yield f"{verdict}: {len(ids)}{noun} ({named})"
+
+
+def _print_rows(listed: Sequence[Finding]) -> None:
+    table: Table = screen.table("Provision", "Verdict", "Why")
+    table.columns[0].ratio, table.columns[1].ratio, table.columns[2].ratio = 3, 2, 7
+    for finding in listed:
+        table.add_row(_provision_cell(finding), _verdict_cell(finding), _why_cell(finding))
+    screen.show(table)
+
+
+def _last_rule(finding: Finding) -> str:
+    return finding.reasons[-1].rule if finding.reasons else ""
+
+
+def _provision_cell(finding: Finding) -> str:
+    return f"{finding.provision}\n{names.paragraph(finding)}"
+
+
+def _verdict_cell(finding: Finding) -> str:
+    verdict = finding.verdict.replace("_", " ")
+    return f"{verdict}\n{finding.breach.replace('_', ' ')}".strip()
+
+
+def _why_cell(finding: Finding) -> str:
+    reasons = finding.reasons if finding.verdict in _SHOWN else finding.reasons[-1:]
+    lines = [f"{reason.rule.replace('_', ' ')}: {reason.compared}" for reason in reasons]
+    for reading in finding.readings:
+        held_by = ", ".join(reading.held_by)
+        lines.append(f"{reading.verdict.replace('_', ' ')} for {held_by}: {reading.reading}")
+    return "\n".join(lines)

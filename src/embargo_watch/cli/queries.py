@@ -1,0 +1,120 @@
+"""Turn the fields of a query, flags or a line of a file, into one that the judge takes.
+
+A flag that cannot be used is an error. A line of a file is judged with what is known: a place or
+a group that the reference data lack costs a warning and not the line.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from embargo_watch.cli import names
+from embargo_watch.errors import UnusableInput
+from embargo_watch.judge.timing import stretch_of
+from embargo_watch.model.claim import UNKNOWN_PARTY
+from embargo_watch.model.finding import Query, Stop
+from embargo_watch.reference.areas import area_of
+from embargo_watch.reference.scopes import GROUPS
+
+CAPACITIES = ("government", "territory", "unclear")
+PARTIES = ("supplier", "recipient", "maker", "broker", "end_user", "flag")
+_AS = ("supplier_as", "recipient_as")
+_WORDS = ("item", "designation", "item_text", "area", "date", "quantity")
+FIELDS = frozenset((*PARTIES, *_AS, *_WORDS, "via"))
+_CODE = re.compile(r"[A-Z]{3}")
+_KNOWN_DATES = 65_536
+
+Warn = Callable[[str], object]
+
+
+def query_of(asked: Mapping[str, Any], warn: Warn | None = None) -> Query:
+    """Check the fields of a query and turn them into one.
+
+    A state without ``supplier_as`` or ``recipient_as`` stands for its government: who asks about
+    a territory says so. ``via`` is a list of parties, each a text (``ARE`` or ``ARE@2023-05``) or
+    an object with ``party`` and ``date``. With ``warn``, which takes a sentence, an unknown area
+    is left out and an unknown group is a party of its own; else both are errors.
+
+    Raises:
+        UnusableInput: a field cannot be used; the message names it with its value.
+    """
+    fields = {"supplier_as": "government", "recipient_as": "government"}
+    for name, value in asked.items():
+        if name in FIELDS and name != "via" and value is not None:
+            text = _text(name, value)
+            if text:
+                fields[name] = text
+    for name in PARTIES:
+        if name in fields:
+            fields[name] = _party(name, fields[name], warn)
+    if "area" in fields:
+        fields["area"] = _area(fields["area"], warn)
+    via = _via(asked.get("via"), warn)
+    _check(fields, via)
+    return Query(**fields, via=via)  # type: ignore[arg-type]  # the names are the query's own
+
+
+def _text(name: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise UnusableInput(f"{name} wants a text, not {value!r}")
+    return value.strip()
+
+
+def _check(fields: Mapping[str, str], via: tuple[Stop, ...]) -> None:
+    for name in _AS:
+        if fields[name] not in CAPACITIES:
+            raise UnusableInput(f"{name} {fields[name]!r} is none of {', '.join(CAPACITIES)}")
+    if not (fields.get("supplier") or fields.get("recipient") or fields.get("area")):
+        raise UnusableInput("a query needs a supplier, a recipient or an area")
+    if fields.get("item") not in GROUPS:
+        raise UnusableInput(f"item {fields.get('item', '')!r} is none of {', '.join(GROUPS)}")
+    for date in (fields.get("date", ""), *(stop.date for stop in via)):
+        _check_date(date)
+
+
+@lru_cache(maxsize=_KNOWN_DATES)
+def _check_date(date: str) -> None:
+    stretch_of(date)
+
+
+def _party(name: str, text: str, warn: Warn | None) -> str:
+    if text == UNKNOWN_PARTY:
+        return text
+    try:
+        return names.party_id(text)
+    except UnusableInput as error:
+        # A code that no state has is a slip; a name may well be a group that we do not know.
+        if warn is None or _CODE.fullmatch(text):
+            raise UnusableInput(f"{name} {error}") from error
+        warn(f"{name} {error}; judged as a party of its own")
+        return text
+
+
+def _area(text: str, warn: Warn | None) -> str:
+    found = area_of(text)
+    if not found:
+        if warn is None:
+            raise UnusableInput(f"area {text!r} is no state or area that the reference data know")
+        warn(f"area {text!r} is no state or area that the reference data know; left out")
+    return found
+
+
+def _via(value: object, warn: Warn | None) -> tuple[Stop, ...]:
+    if not value:
+        return ()
+    stops = value if isinstance(value, list | tuple) else [value]
+    return tuple(_stop(stop, warn) for stop in stops)
+
+
+def _stop(value: object, warn: Warn | None) -> Stop:
+    if isinstance(value, dict):
+        strange = sorted(set(map(str, value)) - {"party", "date"})
+        if strange:
+            raise UnusableInput(f"via {value!r} holds {strange[0]!r}: wants `party` and `date`")
+        party, date = (_text(f"via {key}", value.get(key) or "") for key in ("party", "date"))
+    else:
+        party, _, date = (part.strip() for part in _text("via", value).partition("@"))
+    if not party:
+        raise UnusableInput(f"via {value!r} names no party")
+    return Stop(party=_party("via", party, warn), date=date)
