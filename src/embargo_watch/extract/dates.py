@@ -5,19 +5,17 @@ report can look back on (or forward to, for what is still to come). Where the re
 too wide to settle the year, no date is given.
 """
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from embargo_watch.extract.periods import periods
+from embargo_watch.extract.years import edtf_of, nearest_year, report_of, year_of
 from embargo_watch.model.dates import ONE_DAY, DateRange
 from embargo_watch.model.spans import Span
 from embargo_watch.reference.times import times
-
-FAR = 366
-"""Days from the report beyond which a date without a year is not looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +55,23 @@ def dates(text: str, start: int, end: int, published: str, *, ahead: bool) -> It
     ``published`` is the report's EDTF date ("" where unknown); ``ahead`` says that the event is
     still to come, so that "in May" is the next May.
     """
-    report = _report(published)
+    report = report_of(published)
     absolute, relative = _patterns()
     taken: list[tuple[int, int]] = []
     found = []
+    for begin, stop, edtf in periods(text, start, end, published, ahead=ahead):
+        taken.append((begin, stop))
+        if edtf:
+            found.append(Dated(Span.of(text, begin, stop), edtf))
     for match in absolute.finditer(text, start, end):
+        if any(s < match.end() and match.start() < e for s, e in taken):
+            continue
         edtf = _absolute(match, text, report, ahead=ahead)
         taken.append(match.span())
         if edtf:
             found.append(_dated(text, match, edtf, report))
     for match in relative.finditer(text, start, end):
-        if any(s <= match.start() < e for s, e in taken):
+        if any(s < match.end() and match.start() < e for s, e in taken):
             continue
         edtf = _relative(match, report, ahead=ahead)
         if edtf:
@@ -91,23 +95,14 @@ SINCE = 12
 """Code points before a date in which "since" stands."""
 
 
-def _report(published: str) -> DateRange | None:
-    try:
-        return DateRange.parse(published) if published else None
-    except ValueError:
-        return None
-
-
 def _absolute(match: re.Match[str], text: str, report: DateRange | None, *, ahead: bool) -> str:
     month_word = match["m1"] or match["m2"]
     month = times("en").months[month_word.lower()]
     day = int(match["d1"] or match["d2"] or 0)
     if not day and (not month_word[0].isupper() or _is_a_verb(month_word, match, text)):
         return ""
-    if match["y"]:
-        return _day(int(match["y"]), month, day)
-    years = {_year(month, day, when, ahead=ahead) for when in _ends(report)}
-    return _day(years.pop(), month, day) if len(years) == 1 else ""
+    year = int(match["y"] or 0) or year_of(month, day, report, ahead=ahead)
+    return edtf_of(year, month, day) if year else ""
 
 
 def _is_a_verb(word: str, match: re.Match[str], text: str) -> bool:
@@ -117,35 +112,6 @@ def _is_a_verb(word: str, match: re.Match[str], text: str) -> bool:
         return False
     before = text[max(0, match.start() - 8) : match.start()].lower().split()
     return not before or before[-1] not in words.before_month
-
-
-def _ends(report: DateRange | None) -> tuple[dt.date, ...]:
-    if report is None or report.first is None or report.last is None:
-        return ()
-    return (report.first, report.last)
-
-
-def _year(month: int, day: int, report: dt.date, *, ahead: bool) -> int:
-    this_year = _bounds(report.year, month, day)
-    if ahead:
-        return report.year if this_year[1] >= report else report.year + 1
-    return report.year if this_year[0] <= report else report.year - 1
-
-
-def _bounds(year: int, month: int, day: int) -> tuple[dt.date, dt.date]:
-    last = calendar.monthrange(year, month)[1]
-    if day:
-        exact = dt.date(year, month, min(day, last))
-        return exact, exact
-    return dt.date(year, month, 1), dt.date(year, month, last)
-
-
-def _day(year: int, month: int, day: int) -> str:
-    if not day:
-        return f"{year:04d}-{month:02d}"
-    if not 1 <= day <= calendar.monthrange(year, month)[1]:
-        return ""
-    return f"{year:04d}-{month:02d}-{day:02d}"
 
 
 def _relative(match: re.Match[str], report: DateRange | None, *, ahead: bool) -> str:
@@ -175,7 +141,7 @@ def _near(relation: str, unit: str, today: dt.date) -> str:
         return _weekday(words.weekdays[unit], today, ahead=step > 0) if step else ""
     if unit in words.months:
         month = words.months[unit]
-        return f"{_year(month, 0, today, ahead=step > 0):04d}-{month:02d}"
+        return f"{nearest_year(month, 0, today, ahead=step > 0):04d}-{month:02d}"
     if words.units[unit] == "year":
         return f"{today.year + step:04d}"
     if words.units[unit] == "month":

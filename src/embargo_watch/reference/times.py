@@ -43,6 +43,15 @@ class Times:
     worth: tuple[str, ...]
     of_goods: tuple[str, ...]
     sizes: tuple[str, ...]
+    shares: tuple[str, ...]
+    before_a_year: tuple[str, ...]
+    units_ago: Mapping[str, str]
+    ago: tuple[str, ...]
+    period_between: tuple[str, ...]
+    period_from: tuple[str, ...]
+    period_and: tuple[str, ...]
+    period_to: tuple[str, ...]
+    before_day: tuple[str, ...]
 
 
 @cache
@@ -55,6 +64,7 @@ def times(language: str) -> Times:
         relative_days=data["relative_days"],
         vague={word: (low, high) for word, (low, high) in data["vague"].items()},
         units=data["units"],
+        units_ago=data["units_ago"],
         numbers=data["numbers"],
         scales=data["scales"],
         currencies=data["currencies"],
@@ -65,5 +75,6 @@ def times(language: str) -> Times:
 _LISTS = (
     "previous", "following", "current", "about", "at_most", "at_least", "measures", "ordinals",
     "day_of", "since", "before_year", "verbs_too", "before_month", "about_too", "articles", "worth",
-    "of_goods", "sizes",
+    "of_goods", "sizes", "shares", "before_a_year", "ago",
+    "period_between", "period_from", "period_and", "period_to", "before_day",
 )  # fmt: skip

@@ -1,0 +1,52 @@
+"""Settle which year a day or month without one means, from the report that tells it."""
+
+import calendar
+import datetime as dt
+
+from embargo_watch.model.dates import DateRange
+
+
+def report_of(published: str) -> DateRange | None:
+    """The days on which a report may have been published; None where that is unknown."""
+    try:
+        return DateRange.parse(published) if published else None
+    except ValueError:
+        return None
+
+
+def ends(report: DateRange | None) -> tuple[dt.date, ...]:
+    """The first and last day on which a report may have been published."""
+    if report is None or report.first is None or report.last is None:
+        return ()
+    return (report.first, report.last)
+
+
+def nearest_year(month: int, day: int, report: dt.date, *, ahead: bool) -> int:
+    """The year of the nearest such day or month before the report, or after it where ``ahead``."""
+    this_year = _bounds(report.year, month, day)
+    if ahead:
+        return report.year if this_year[1] >= report else report.year + 1
+    return report.year if this_year[0] <= report else report.year - 1
+
+
+def year_of(month: int, day: int, report: DateRange | None, *, ahead: bool) -> int:
+    """The one year that every possible day of the report gives; 0 where they disagree."""
+    years = {nearest_year(month, day, when, ahead=ahead) for when in ends(report)}
+    return years.pop() if len(years) == 1 else 0
+
+
+def _bounds(year: int, month: int, day: int) -> tuple[dt.date, dt.date]:
+    last = calendar.monthrange(year, month)[1]
+    if day:
+        exact = dt.date(year, month, min(day, last))
+        return exact, exact
+    return dt.date(year, month, 1), dt.date(year, month, last)
+
+
+def edtf_of(year: int, month: int, day: int) -> str:
+    """EDTF of a day, or of a month where ``day`` is 0; "" where the month lacks the day."""
+    if not day:
+        return f"{year:04d}-{month:02d}"
+    if not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return ""
+    return f"{year:04d}-{month:02d}-{day:02d}"
