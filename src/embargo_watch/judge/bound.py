@@ -88,6 +88,7 @@ def _ties(
 ) -> tuple[tuple[str, str], ...]:
     """Everybody named who could be bound, in the order of the goods' way, each with the tie."""
     maker, supplier, broker, via, flag, recipient = hands
+    stops = [stop.party for stop in via]
     chain = []
     if "origin" in provision.nexus:
         chain.append((maker, "maker: its goods by origin"))
@@ -97,8 +98,8 @@ def _ties(
         tie = "supplier: through the State of its territory or nationals"
     chain.append((supplier, tie))
     chain.append((broker, "broker: by its nationals"))
-    chain += [(stop.party, "transit: through its territory") for stop in via]
+    chain += [(party, "transit: through its territory") for party in stops]
     chain.append((flag, "flag of the ship or aircraft"))
-    if provision.direction != "to_target" and recipient not in provision.target:
+    if provision.direction != "to_target" and recipient not in (*provision.target, *stops):
         chain.append((recipient, "recipient: must not procure"))
     return tuple((party, tie) for party, tie in chain if party not in NAMELESS)

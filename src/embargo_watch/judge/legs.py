@@ -77,6 +77,7 @@ def _leg(
     query: Query, before: tuple[str, str, str], after: tuple[str, str, str], place: tuple[int, int]
 ) -> Leg:
     at, count = place
+    stop = (Stop(party=after[0]),) if at <= len(query.via) else ()
     judged = replace(
         query,
         supplier=before[0],
@@ -85,7 +86,7 @@ def _leg(
         recipient_as=after[1],
         date=after[2],
         area=query.area if at == count else "",
-        via=(),
+        via=stop,
         end_user="",
     )
     told = f"leg {at} of {count}: {before[0] or 'supplier not named'} to {after[0]}"

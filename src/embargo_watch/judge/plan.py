@@ -128,10 +128,12 @@ class _Slot:
 class Part:
     """What one regime says of one kind of transfer."""
 
-    __slots__ = ("_pieces",)
+    __slots__ = ("_pieces", "_recipient", "_supplier")
 
-    def __init__(self, pieces: list[_Outcome | _Slot]) -> None:
+    def __init__(self, pieces: list[_Outcome | _Slot], query: Query) -> None:
         self._pieces = pieces
+        self._supplier = query.supplier == SUPPLIER
+        self._recipient = query.recipient == RECIPIENT
 
     def findings(self, whole: Stretch, filling: Filling) -> Iterator[Finding]:
         """The findings for one date, in the order of the law."""
@@ -142,18 +144,17 @@ class Part:
     def written(self, whole: Stretch, filling: Filling, dump: Dump) -> bytes:
         """The same findings as written, with commas between them."""
         first, last = filling.first.encode(), filling.last.encode()
-        strangers = False
         blobs = []
         for piece in self._pieces:
             outcome = piece if isinstance(piece, _Outcome) else piece.outcome(whole)
             blob = outcome.blob(dump)
             if outcome.days:
                 blob = blob.replace(_FIRST, first).replace(_LAST, last)
-            strangers = strangers or outcome.strangers
             blobs.append(blob)
         line = _SEPARATOR.join(blobs)
-        if strangers:
+        if self._supplier:
             line = line.replace(_SUPPLIER, filling.supplier.encode())
+        if self._recipient:
             line = line.replace(_RECIPIENT, filling.recipient.encode())
         return line
 
@@ -226,7 +227,7 @@ def _part(kind: Kind, regime: Regime, scopes: Scopes) -> Part:
             pieces.append(_Slot(case, cuts))
         else:
             pieces.append(_refused(case.provision, query.basis, *ever))
-    return Part(pieces)
+    return Part(pieces, query)
 
 
 @lru_cache(maxsize=_REFUSED)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from embargo_watch.judge.bound import bond
+from embargo_watch.judge.limits import alone
 from embargo_watch.judge.scope import Fit, Wares, covers_all, fit
 from embargo_watch.judge.sides import recipient_side, sides
 from embargo_watch.judge.timing import codes_on
@@ -220,16 +221,24 @@ def duty(case: Case) -> Step | None:
 def cap(case: Case) -> Step | None:
     """A cap is a statement about a total, never about one cargo.
 
-    A single transfer under a cap is unknown until the period's total is held against it.
-    Source: S/RES/2321 (2016) 26, S/RES/2375 (2017) 14-15, S/RES/2397 (2017) 4-5.
+    A single transfer under a cap is unknown until the period's total is held against it; only
+    one that is above the cap by itself exceeds it whatever else was delivered. Source:
+    S/RES/2321 (2016) 26, S/RES/2375 (2017) 14-15, S/RES/2397 (2017) 4-5; data/items/units.yaml.
     """
     provision = case.provision
     if not provision.cap:
         return None
     if provision.cap_items and fit(provision.cap_items, case.wares, case.scopes).answer == "no":
         return None
-    return Step("unclear", f"one cargo says nothing about the total; cap: {provision.cap}",
-                provision.citation)  # fmt: skip
+    told = f"one cargo says nothing about the total; cap: {provision.cap}"
+    if not case.query.quantity:
+        return Step("unclear", told, provision.citation)
+    fits = [(each, fit(each.items, case.wares, case.scopes).answer) for each in provision.caps]
+    meant = [each for each, answer in fits if answer == "yes"]
+    by_itself = alone(case.query.quantity, meant, case.day)
+    if by_itself.answer == "yes":
+        return Step("yes", by_itself.compared, by_itself.source or provision.citation)
+    return Step("unclear", f"{by_itself.compared}; {told}", provision.citation)
 
 
 def grace(case: Case) -> Step | None:
@@ -282,15 +291,3 @@ RULES: tuple[Rule, ...] = (
     kind, side, bound, items, requires, in_force, determination, duty, cap, grace, exemption
 )  # fmt: skip
 """Every rule, in the order in which they are asked."""
-
-
-def day_matters(rule: Rule, provision: Provision) -> bool:
-    """Whether a rule's answer on a provision may differ from one day to another."""
-    if rule in (kind, requires):
-        return False
-    depends: dict[Rule, bool] = {
-        side: bool(provision.listed),
-        bound: bool(provision.binds),
-        items: bool(provision.items_since or provision.items_until),
-    }
-    return depends.get(rule, True)

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from embargo_watch.judge import rules
 from embargo_watch.judge.marks import FIRST, LAST
-from embargo_watch.judge.rules import RULES, Case, Step, day_matters, open_exemptions
+from embargo_watch.judge.rules import RULES, Case, Rule, Step, open_exemptions
 from embargo_watch.judge.timing import EVER, Stretch, stretches
 from embargo_watch.model.finding import Basis, Breach, Finding, Reading, Reason, Verdict
 from embargo_watch.model.provision import Provision
@@ -43,12 +44,24 @@ def finding(case: Case, cuts: Sequence[dt.date], whole: Stretch) -> Finding:
 def settled(case: Case) -> tuple[str, Step] | None:
     """The rule that says no on every day alike, with its step; None where the day counts."""
     for rule in RULES:
-        if day_matters(rule, case.provision):
+        if _day_matters(rule, case.provision):
             return None
         step = rule(case)
         if step is not None and step.answer == "no":
             return rule.__name__, step
     return None
+
+
+def _day_matters(rule: Rule, provision: Provision) -> bool:
+    """Whether a rule's answer on a provision may differ from one day to another."""
+    if rule in (rules.kind, rules.requires):
+        return False
+    depends: dict[Rule, bool] = {
+        rules.side: bool(provision.listed),
+        rules.bound: bool(provision.binds),
+        rules.items: bool(provision.items_since or provision.items_until),
+    }
+    return depends.get(rule, True)
 
 
 def refused(provision: Provision, basis: Basis, rule: str, step: Step) -> Finding:
@@ -147,11 +160,12 @@ def _one(case: Case) -> _Ruling:
             break
     reasons = tuple(_reason(name, step.compared, step.source) for name, step in steps)
     answers = {step.answer for _, step in steps}
+    capped = any(name == "cap" for name, _ in steps)
     if "no" in answers:
         return _Ruling("not_engaged", "", reasons[-1:])
     if "unclear" in answers:
-        return _Ruling("unknown", _breach_if(case, steps), reasons)
-    return _Ruling("engaged", _breach(case), reasons)
+        return _Ruling("unknown", "cap_exceeded" if capped else _owed(case.provision), reasons)
+    return _Ruling("engaged", "cap_exceeded" if capped else _breach(case), reasons)
 
 
 def _breach(case: Case) -> Breach:
@@ -161,15 +175,12 @@ def _breach(case: Case) -> Breach:
     return "exemption_not_sought" if "approval" in routes else "prohibited"
 
 
-def _breach_if(case: Case, steps: list[tuple[str, Step]]) -> Breach:
-    """What the breach would be, where it is of a kind that the transfer alone never settles."""
-    if case.provision.kind == "duty":
-        breaches: dict[str, Breach] = {
-            "notice": "notice_missing",
-            "approval": "exemption_not_sought",
-        }
-        return breaches.get(case.provision.route, "report_missing")
-    return "cap_exceeded" if any(name == "cap" for name, _ in steps) else ""
+def _owed(provision: Provision) -> Breach:
+    """What the breach of a duty would be: what was owed and perhaps left undone."""
+    if provision.kind != "duty":
+        return ""
+    owed: dict[str, Breach] = {"notice": "notice_missing", "approval": "exemption_not_sought"}
+    return owed.get(provision.route, "report_missing")
 
 
 def _mixed(

@@ -92,6 +92,8 @@ def cuts_of(provision: Provision, exemptions: tuple[Provision, ...]) -> tuple[dt
     dates.append(provision.grace.until if provision.grace else None)
     for reading in provision.readings:
         dates += [reading.since, reading.until]
+    for cap in provision.caps:
+        dates += [cap.since, cap.until]
     for listing in provision.listed:
         dates += [listing.since, listing.until]
     for exemption in exemptions:
