@@ -12,7 +12,10 @@ Check = Literal[
 """What was compared. ``change object``: the changing paragraph names what it changes;
 ``until``: the last day rests on a change."""
 Outcome = Literal["ok", "difference", "unchecked"]
-NewsKind = Literal["renew", "extend", "lift", "narrow", "widen", "exempt", "list", "inspect"]
+NewsKind = Literal[
+    "renew", "extend", "lift", "narrow", "widen", "exempt", "impose", "list", "inspect"
+]  # fmt: skip
+"""What a paragraph seems to do to an embargo; ``impose`` sets out a ban, new or anew."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,13 +66,16 @@ class AuditWords:
 class NewsWords:
     """What makes an operative paragraph news of an embargo.
 
-    ``measures`` name an embargo, ``kinds`` what is done to it; ``asks`` begin a paragraph that
-    decides nothing, and ``others`` name measures that are no embargo.
+    ``measures`` name an embargo, ``objects`` what can be renewed of one, ``kinds`` what is done to
+    it; ``asks`` begin a paragraph that decides nothing unless a word of ``decides`` follows, and
+    ``others`` name what is no embargo.
     """
 
     measures: Pattern[str]
-    kinds: Mapping[str, Pattern[str]]
+    objects: Pattern[str]
+    kinds: Mapping[NewsKind, Pattern[str]]
     asks: Pattern[str]
+    decides: Pattern[str]
     others: Pattern[str]
 
 
@@ -141,11 +144,14 @@ def news_words() -> NewsWords:
         InvalidReference: an entry breaks the schema; names the file, the entry and the field.
     """
     top = _top(NEWS_FILE)
-    top.only(frozenset({"measures", "kinds", "asks", "others"}))
+    top.only(frozenset({"measures", "objects", "kinds", "asks", "decides", "others"}))
+    kinds = _patterns(top, "kinds", get_args(NewsKind))
     return NewsWords(
         measures=_pattern(top, "measures"),
-        kinds=_patterns(top, "kinds", get_args(NewsKind)),
+        objects=_pattern(top, "objects"),
+        kinds=cast("Mapping[NewsKind, Pattern[str]]", kinds),
         asks=_pattern(top, "asks"),
+        decides=_pattern(top, "decides"),
         others=_pattern(top, "others"),
     )
 
