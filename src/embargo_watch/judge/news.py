@@ -53,8 +53,7 @@ def _cited(regimes: tuple[Regime, ...]) -> frozenset[str]:
 class _Known:
     """Which provisions a paragraph or a whole resolution stands for."""
 
-    paragraphs: dict[Cited, list[str]] = field(default_factory=dict)
-    resolutions: dict[int, list[str]] = field(default_factory=dict)
+    paragraphs: dict[int, dict[str, list[str]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, regimes: tuple[Regime, ...]) -> "_Known":
@@ -76,16 +75,16 @@ class _Known:
     def add(self, cited: Cited, provisions: Iterable[str]) -> None:
         """Let a paragraph stand for provisions."""
         for name in provisions:
-            self.paragraphs.setdefault(cited, []).append(name)
-            self.resolutions.setdefault(cited.number, []).append(name)
+            self.paragraphs.setdefault(cited.number, {}).setdefault(cited.path, []).append(name)
 
     def at(self, cited: Cited) -> list[str]:
         """The provisions of a paragraph, of its parts and of what it is part of."""
-        found = []
-        for other, provisions in self.paragraphs.items():
-            if other.number == cited.number and _same(other.path, cited.path):
-                found += provisions
-        return found
+        own = self.paragraphs.get(cited.number, {})
+        return [name for path in own if _same(path, cited.path) for name in own[path]]
+
+    def of_resolution(self, number: int) -> list[str]:
+        """The provisions of all paragraphs of a resolution."""
+        return [name for names in self.paragraphs.get(number, {}).values() for name in names]
 
 
 def _same(one: str, other: str) -> bool:
@@ -140,9 +139,7 @@ class _Search:
             seen.update(front)
             front = [] if hits else list(self._further(front, seen))
         if not found and not references(line, cited):
-            found = [
-                name for n in sorted(named(line)) for name in self.known.resolutions.get(n, ())
-            ]
+            found = [name for n in sorted(named(line)) for name in self.known.of_resolution(n)]
         return tuple(dict.fromkeys(found))
 
     def _further(self, front: Iterable[Cited], seen: set[Cited]) -> Iterator[Cited]:
