@@ -24,19 +24,24 @@ from embargo_watch.reference.areas import AREAS_FILE, areas
 from embargo_watch.reference.law_fields import Fields
 from embargo_watch.reference.scopes import SCOPES_FILE, scopes
 
-_WORDS = ("instrument", "paragraph", "text", "force", "bound", "target_text", "area")
-_MORE_WORDS = (
+WORDS = ("instrument", "paragraph", "text", "force", "bound", "target_text", "area")
+MORE_WORDS = (
     "changed_by", "cap", "determination", "exemptions", "inspection", "contested", "note"
 )  # fmt: skip
-_CODES = ("items", "services", "requires", "cap_items")
-_PROVISION = frozenset(
+CODES = ("items", "services", "requires", "cap_items")
+PROVISION_FIELDS = frozenset(
     {
-        *_WORDS, *_MORE_WORDS, *_CODES, "id", "kind", "adopted", "from", "until", "until_kind",
+        *WORDS, *MORE_WORDS, *CODES, "id", "kind", "adopted", "from", "until", "until_kind",
         "direction", "target_type", "target", "items_since", "items_until", "hs", "grace", "route",
         "relaxes", "readings", "confidence", "source", "caps", "binds", "nexus", "areas", "listed",
         "changes",
     }
 )  # fmt: skip
+GRACE_FIELDS = frozenset({"until", "items", "condition"})
+CAP_FIELDS = frozenset({"items", "amount", "unit", "from", "until", "period", "text", "source"})
+LISTING_FIELDS = frozenset({"party", "from", "until", "source"})
+CHANGE_FIELDS = frozenset({"on", "instrument", "paragraph", "how", "until", "note"})
+READING_FIELDS = frozenset({"reading", "held_by", "applies", "from", "until"})
 
 
 def provision(entry: Fields, regime: str) -> Provision:
@@ -45,7 +50,7 @@ def provision(entry: Fields, regime: str) -> Provision:
     Raises:
         InvalidReference: a field is missing, unknown or wrong; names file, provision and field.
     """
-    entry.only(_PROVISION)
+    entry.only(PROVISION_FIELDS)
     return Provision(
         id=entry.text("id"),
         regime=regime,
@@ -60,8 +65,8 @@ def provision(entry: Fields, regime: str) -> Provision:
 
 
 def _words(entry: Fields) -> dict[str, Any]:
-    required = {name: entry.text(name) for name in _WORDS}
-    return required | {name: entry.text(name, "") for name in _MORE_WORDS}
+    required = {name: entry.text(name) for name in WORDS}
+    return required | {name: entry.text(name, "") for name in MORE_WORDS}
 
 
 def _choices(entry: Fields) -> dict[str, Any]:
@@ -100,7 +105,7 @@ def _days_of_codes(entry: Fields, field: str) -> Mapping[str, Any]:
 
 
 def _grace(entry: Fields) -> Grace:
-    entry.only(frozenset({"until", "items", "condition"}))
+    entry.only(GRACE_FIELDS)
     return Grace(
         until=entry.date("until"),
         items=_codes(entry, "items"),
@@ -109,7 +114,7 @@ def _grace(entry: Fields) -> Grace:
 
 
 def _scope(entry: Fields) -> dict[str, Any]:
-    scope: dict[str, Any] = {field: _codes(entry, field) for field in _CODES}
+    scope: dict[str, Any] = {field: _codes(entry, field) for field in CODES}
     if not scope["items"] and not scope["services"]:
         raise entry.wrong("items", "wants item codes, or services")
     scope |= {field: entry.texts(field) for field in ("hs", "relaxes", "binds", "areas")}
@@ -130,7 +135,7 @@ def _words_of(entry: Fields, field: str, choices: tuple[str, ...]) -> tuple[str,
 
 
 def _cap(entry: Fields) -> Cap:
-    entry.only(frozenset({"items", "amount", "unit", "from", "until", "period", "text", "source"}))
+    entry.only(CAP_FIELDS)
     return Cap(
         items=_codes(entry, "items"),
         amount=entry.number("amount"),
@@ -152,7 +157,7 @@ def _later(entry: Fields) -> dict[str, Any]:
 
 
 def _listing(entry: Fields) -> Listing:
-    entry.only(frozenset({"party", "from", "until", "source"}))
+    entry.only(LISTING_FIELDS)
     return Listing(
         party=entry.text("party"),
         since=entry.date("from"),
@@ -162,7 +167,7 @@ def _listing(entry: Fields) -> Listing:
 
 
 def _change(entry: Fields) -> Change:
-    entry.only(frozenset({"on", "instrument", "paragraph", "how", "until", "note"}))
+    entry.only(CHANGE_FIELDS)
     return Change(
         on=entry.date("on"),
         instrument=entry.text("instrument"),
@@ -183,7 +188,7 @@ def _codes(entry: Fields, field: str) -> tuple[str, ...]:
 
 
 def _reading(entry: Fields) -> HeldReading:
-    entry.only(frozenset({"reading", "held_by", "applies", "from", "until"}))
+    entry.only(READING_FIELDS)
     return HeldReading(
         reading=entry.text("reading"),
         held_by=entry.texts("held_by", required=True),
