@@ -83,6 +83,7 @@ def judge_command(
     --end-user; via a list); the answers come in the same order. Ends with 1 where a line cannot be
     used; its place holds the error.
     """
+    options.check_law(own_law)
     if file is not None:
         if any(context.get_parameter_source(name) is COMMANDLINE for name in asked):
             raise UnusableInput("a FILE of queries and flags for one query do not go together")

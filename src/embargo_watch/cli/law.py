@@ -52,6 +52,7 @@ def law_command(context: click.Context, /, *, as_json: bool, **asked: str | Path
     told = {name: value for name, value in asked.items() if isinstance(value, str)}
     own_law = asked["own_law"]
     assert own_law is None or isinstance(own_law, Path)
+    options.check_law(own_law)
     chosen = choose(own_law, told.get("party", ""), told.get("regime_id", ""), told.get("layer"))
     at = told.get("at", "")
     shown = _standing(chosen, at, told.get("kind"))

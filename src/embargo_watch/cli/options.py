@@ -28,12 +28,24 @@ regimes_option = click.option(
 def check_law(own_law: Path | None) -> None:
     """Refuse a user's regimes that are not whole before anything is read or judged by them.
 
+    A party that the reference data lack is told on stderr: a slip in its id would make a regime
+    reach nobody, without a word.
+
     Raises InvalidReference; names the file, the provision and the field.
     """
-    if own_law is not None:
-        from embargo_watch.reference.regimes import regimes
+    if own_law is None:
+        return
+    from embargo_watch.cli import screen
+    from embargo_watch.reference.parties import parties
+    from embargo_watch.reference.regimes import regimes
 
-        regimes(own_law)
+    for regime in regimes(own_law):
+        for party in regime.parties:
+            if party not in parties():
+                screen.say(
+                    f"embargo: {own_law}: {regime.id}: parties: {party!r} is no party that the "
+                    "reference data know: no report is ever read as speaking of it"
+                )
 
 
 def ledger_options(command: F) -> F:

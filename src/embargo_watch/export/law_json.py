@@ -4,6 +4,7 @@ Fields may be added, never renamed or dropped.
 """
 
 import datetime as dt
+from collections.abc import Mapping
 
 from embargo_watch.export.json_lines import Object
 from embargo_watch.model.provision import (
@@ -43,7 +44,8 @@ def provision_object(regime: Regime, provision: Provision, standing: str, law: s
         "readings": [_reading(each) for each in provision.readings],
         "standing": standing or None,
         **{name: getattr(provision, name) for name in _SAME},
-        "items_since": {code: day.isoformat() for code, day in provision.items_since.items()},
+        "items_since": _days(provision.items_since),
+        "items_until": _days(provision.items_until),
         "grace": _grace(provision),
         "vote": vote_object(vote_of(regime, provision.instrument)),
         "changes": [change_object(each) for each in provision.changes],
@@ -129,6 +131,10 @@ def _listing(listing: Listing) -> Object:
         "until": _day(listing.until),
         "source": listing.source,
     }
+
+
+def _days(days: Mapping[str, dt.date]) -> dict[str, str]:
+    return {code: day.isoformat() for code, day in days.items()}
 
 
 def _day(day: dt.date | None) -> str | None:

@@ -5,7 +5,7 @@ caps, winding-down periods, and the dates of contested readings.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -149,14 +149,8 @@ def _listings(provision: Provision) -> Iterator[Difference]:
 
 def _scope(provision: Provision) -> Iterator[Difference]:
     """Items added later, caps that came and went within the provision, winding-down periods."""
-    told = {change.on for change in provision.changes if change.how in ("widened", "replaced")}
-    later: dict[dt.date, list[str]] = {}
-    for code, day in provision.items_since.items():
-        if day > provision.since and day not in told:
-            later.setdefault(day, []).append(code.replace("_", " "))
-    for day, codes in later.items():
-        by = _first(change for change in provision.changes if change.on == day)
-        yield _of(provision, day, "widened", f"covers {', '.join(codes)} too", by)
+    yield from _codes(provision, provision.items_since, "widened")
+    yield from _codes(provision, provision.items_until, "narrowed")
     for cap in provision.caps:
         if cap.since > provision.since:
             yield _of(provision, cap.since, "cap_began", cap.text)
@@ -165,6 +159,21 @@ def _scope(provision: Provision) -> Iterator[Difference]:
     if provision.grace and provision.grace.until > provision.since:
         told_of = f"winding-down period over: {provision.grace.condition}"
         yield _of(provision, provision.grace.until, "grace_ended", told_of)
+
+
+def _codes(
+    provision: Provision, days: Mapping[str, dt.date], how: Literal["widened", "narrowed"]
+) -> Iterator[Difference]:
+    """Goods that came under the provision later, or fell away earlier, unless a change says so."""
+    told = {each.on for each in provision.changes if each.how in (how, "replaced", "exempted")}
+    later: dict[dt.date, list[str]] = {}
+    for code, day in days.items():
+        if day > provision.since and day not in told:
+            later.setdefault(day, []).append(code.replace("_", " "))
+    verb = "covers" if how == "widened" else "no longer covers"
+    for day, codes in later.items():
+        by = _first(change for change in provision.changes if change.on == day)
+        yield _of(provision, day, how, f"{verb} {', '.join(codes)}", by)
 
 
 def _readings(provision: Provision) -> Iterator[Difference]:
