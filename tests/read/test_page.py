@@ -156,3 +156,59 @@ def test_a_comment_that_never_ends_is_survived(read_as):
         return
 
     assert document.text
+
+
+HIDDEN = "Iran sold missiles to Mars last week, officials said in a statement on Monday."
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<div hidden><p>{HIDDEN}</p></div>",
+        f'<div class="a" hidden=""><div><p>x</p></div><p>{HIDDEN}</p></div>',
+        f"<p style='color: red; display : none'>{HIDDEN}</p>",
+        f'<section style="visibility:hidden"><p>{HIDDEN}</p></section>',
+        f'<div aria-hidden="true"><p>{HIDDEN}</p></div>',
+        f"<template><p>{HIDDEN}</p></template>",
+        f"<noscript><p>{HIDDEN}</p></noscript>",
+        f"<dialog><p>{HIDDEN}</p></dialog>",
+        f"<p hidden>{HIDDEN}<p>And so on.</p>",
+    ],
+)
+@pytest.mark.parametrize("deep", ["", "<div>" * 300])
+def test_what_a_tag_hides_is_not_read(read_as, markup, deep):
+    """Whichever way the page is read, the reader of it sees no such words."""
+    text = read_as(page(f"{STORY}{markup}{deep}{STORY}"), "text/html").text
+
+    assert "Mars" not in text
+    assert PARAGRAPHS[0] in text
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<div data-hidden='false'><p>{HIDDEN}</p></div>",
+        f'<div title="hidden"><p>{HIDDEN}</p></div>',
+        f'<div class="hidden-gem"><p>{HIDDEN}</p></div>',
+        f'<div aria-hidden="false"><p>{HIDDEN}</p></div>',
+        f"<div style='display: block'><p>{HIDDEN}</p></div>",
+        f"<img hidden src=x><p>{HIDDEN}</p>",
+    ],
+)
+def test_what_only_sounds_hidden_is_read(read_as, markup):
+    """Classes, other attributes and a tag that holds nothing hide nothing."""
+    assert "Mars" in read_as(page(f"{STORY}{markup}{STORY}"), "text/html").text
+
+
+def test_a_page_hidden_until_a_script_shows_it_is_read(read_as):
+    """The whole body is never hidden for good."""
+    markup = page().replace("<body>", '<body style="visibility:hidden">')
+
+    assert PARAGRAPHS[0] in read_as(markup, "text/html").text
+
+
+def test_a_script_in_a_title_is_no_title(read_as):
+    """What is inside a script tag is not read, wherever somebody put it."""
+    head = "<title>Navy <script>steal('Mars')</script>seizes rifles</title>"
+
+    assert read_as(page(head=head), "text/html").title == "Navy seizes rifles"

@@ -13,6 +13,7 @@ from embargo_watch.model.document import Document
 from embargo_watch.read.dates import day_in_address, day_of, published
 from embargo_watch.read.encoding import Unreadable, decoded
 from embargo_watch.read.entry import publisher_of_address
+from embargo_watch.read.hidden import without_hidden
 from embargo_watch.read.language import language_of
 from embargo_watch.read.page_facts import PageFacts, facts_of
 from embargo_watch.read.text import story_in
@@ -81,6 +82,7 @@ def read_page(capture: Capture) -> Document:
 
 def main_text(page: str) -> str:
     """The story of a page without menus, scripts and hidden parts; "" where there is none."""
+    page = without_hidden(page)
     if _is_deep(page):
         return _stripped(page)
     text = _by_trafilatura(page) if len(page) <= MAX_PARSED_CHARS else ""

@@ -23,6 +23,7 @@ _DATA = re.compile(
 )
 _TIME = re.compile(r"<time\s[^>]{1,500}>", re.I)
 _TAG = re.compile(r"<[^>]{0,2000}>")
+_SCRIPT = re.compile(r"<(script|style)\b[^>]{0,200}>.{0,2000}?(?:</\1\s*>|$)", re.I | re.S)
 _DATE_NAMES = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate",
     "publishdate", "publish-date", "publication_date", "published_time", "dc.date",
@@ -167,4 +168,6 @@ def _first(metas: Mapping[str, str], names: tuple[str, ...]) -> str:
 
 
 def _words(markup: str) -> str:
-    return " ".join(html.unescape(_TAG.sub(" ", markup)).split())
+    """The words of a little markup, without the scripts that somebody put into it."""
+    seen = _TAG.sub(" ", _SCRIPT.sub(" ", markup))
+    return " ".join(html.unescape(seen).split())
