@@ -99,18 +99,18 @@ def _show(results: dict[str, Score], *, as_json: bool) -> None:
         )
         return
     for name, result in results.items():
-        click.echo(
+        screen.echo(
             f"{name}: {result.entries:,} entries, {result.gold_claims:,} claims in the gold, "
             f"{result.claims:,} found"
         )
         for fact, ratio in result.facts.items():
-            click.echo(
+            screen.echo(
                 f"  {fact:9}  P {ratio.precision:.3f}  R {ratio.recall:.3f}  F1 {ratio.f1:.3f}"
             )
         status, speakers, dates = result.status, result.speakers, result.dates
-        click.echo(f"  status     right on {status.hit} of {status.true} shared flows")
-        click.echo(f"  speakers   P {speakers.precision:.3f}  R {speakers.recall:.3f}")
-        click.echo(f"  dates      {dates.hit} of {dates.true} found exactly")
+        screen.echo(f"  status     right on {status.hit} of {status.true} shared flows")
+        screen.echo(f"  speakers   P {speakers.precision:.3f}  R {speakers.recall:.3f}")
+        screen.echo(f"  dates      {dates.hit} of {dates.true} found exactly")
 
 
 def _object(result: Score) -> dict[str, Any]:

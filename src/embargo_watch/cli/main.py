@@ -107,7 +107,9 @@ def _answer(arguments: list[str]) -> int:
 
 
 def _say(message: str, code: int) -> int:
-    print(f"embargo: {message}", file=sys.stderr)
+    from embargo_watch.cli.screen import say
+
+    say(f"embargo: {message}")
     return code
 
 
@@ -122,7 +124,9 @@ def _system(error: OSError) -> int:
 
 
 def _bug(error: BaseException) -> int:
-    traceback.print_exception(error, file=sys.stderr)
+    from embargo_watch.cli.screen import say
+
+    say("".join(traceback.format_exception(error)).rstrip())
     return _say(
         f"this is our bug, not yours. Please report the lines above, with the input if it may be "
         f"shown, in {BUGS} (embargo-watch {__version__}).",

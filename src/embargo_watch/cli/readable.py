@@ -4,9 +4,7 @@ import shutil
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-import click
-
-from embargo_watch.cli import names
+from embargo_watch.cli import names, screen
 from embargo_watch.cli.screen import NARROWEST, PIPED_WIDTH
 from embargo_watch.model.claim import Claim
 from embargo_watch.model.document import Document
@@ -35,12 +33,13 @@ def print_result(result: DocumentResult) -> None:
     if not result.claims:
         rules = sorted({rejected.rule for rejected in result.rejected})
         lines("no claim of a transfer" + (f"; refused: {', '.join(rules)}" if rules else ""), 2)
-    click.echo()
+    screen.echo()
 
 
 def heading(document: Document) -> None:
     """Print a document's title, publisher, date with its basis, and where it came from."""
-    click.secho(textwrap.shorten(document.title or document.entry, _width()), bold=True)
+    title = screen.clean(document.title or document.entry)
+    screen.echo(textwrap.shorten(title, _width()), bold=True)
     dated = f"{names.when(document.published)} ({document.published_basis})"
     facts = [document.publisher, document.credit and f"credit {document.credit}", dated]
     facts.append(document.source)
@@ -96,9 +95,9 @@ def verdicts(findings: Iterable[Finding]) -> Iterator[str]:
 def lines(text: str, indent: int, hanging: int | None = None) -> None:
     """Print a paragraph within the terminal's width."""
     deeper = indent if hanging is None else hanging
-    click.echo(
+    screen.echo(
         textwrap.fill(
-            text,
+            screen.clean(text),
             _width(),
             initial_indent=" " * indent,
             subsequent_indent=" " * deeper,

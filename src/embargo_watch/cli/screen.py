@@ -1,21 +1,44 @@
 """Write for two readers: results on stdout, for people or programs; everything else on stderr."""
 
+import re
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from embargo_watch.model.tally import Tally
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import Console, RenderableType
     from rich.table import Table
 
 PIPED_WIDTH = 100
 """Columns of a table that goes into a file or a pipe, unless COLUMNS says otherwise."""
 NARROWEST = 40
+_UNSEEN = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+"""Signs without a width that turn the reading direction, hide words or join them unseen."""
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Everything a terminal may take for an order, but tab and line feed; and halves of characters."""
+_BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+
+
+def clean(text: str) -> str:
+    """Make words from elsewhere safe to print: a page must not give orders to a terminal.
+
+    Escape sequences lose what makes them work and stay to be seen as a sign of replacement;
+    signs that turn or hide words are left out; every kind of line break becomes a line feed.
+    """
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", _UNSEEN.sub("", _BREAK.sub("\n", text)))
+
+
+def echo(text: str = "", *, bold: bool = False) -> None:
+    """Print a line for people on stdout, whoever wrote its words."""
+    click.echo(click.style(clean(text), bold=True) if bold else clean(text))
 
 
 def out() -> "Console":
@@ -29,13 +52,27 @@ def out() -> "Console":
 def table(*headings: str, title: str = "") -> "Table":
     """An empty table with ruled rows and wrapped cells."""
     from rich import box
-    from rich.table import Table
 
-    made = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, show_lines=True)
+    made = _table_class()(
+        title=clean(title), title_justify="left", box=box.SIMPLE_HEAD, show_lines=True
+    )
     made.expand = True
     for heading in headings:
         made.add_column(heading, overflow="fold", ratio=1)
     return made
+
+
+@cache
+def _table_class() -> "type[Table]":
+    """A table whose cells are cleaned as they come; made late, for rich is slow to load."""
+    from rich.table import Table
+
+    class CleanTable(Table):
+        def add_row(self, *cells: "RenderableType | None", **given: Any) -> None:  # noqa: ANN401
+            safe = (clean(cell) if isinstance(cell, str) else cell for cell in cells)
+            super().add_row(*safe, **given)
+
+    return CleanTable
 
 
 def show(made: "Table") -> None:
@@ -48,7 +85,7 @@ def show(made: "Table") -> None:
 
 def say(message: str) -> None:
     """Tell the person, on stderr."""
-    print(message, file=sys.stderr)
+    print(clean(message), file=sys.stderr)
 
 
 def write_lines(lines: Iterable[bytes]) -> None:

@@ -82,13 +82,13 @@ def _print_claim(entry: Entry, ledger: "View") -> None:
     claim, document = entry.claim, entry.document
     readable.heading(document)
     readable.print_claim(claim, ())
-    click.echo()
+    screen.echo()
     readable.lines(f"… {marked(claim, document.text)} …", 2)
-    click.echo()
+    screen.echo()
     for label, value in _slots(claim):
         readable.lines(f"{label:<14}{value}", 2, 16)
     _print_findings(entry.findings)
-    click.echo()
+    screen.echo()
     readable.lines(f"judged by the law {law_told(entry.law)}", 2)
     _print_captures(ledger.captures(document.id))
 
@@ -98,7 +98,7 @@ def _print_findings(findings: Sequence[Finding]) -> None:
     for finding in sorted(findings, key=lambda one: _VERDICTS.index(one.verdict)):
         if finding.verdict == "not_engaged":
             continue
-        click.echo()
+        screen.echo()
         verdict = f"{finding.verdict}{f' ({finding.breach})' if finding.breach else ''}"
         readable.lines(f"{names.paragraph(finding)} [{finding.provision}]: {verdict}", 2)
         for reading in finding.readings:
@@ -109,7 +109,7 @@ def _print_findings(findings: Sequence[Finding]) -> None:
             readable.lines(f"- {reason.rule}: {reason.compared}{source}", 4, 6)
     others = [one.provision for one in findings if one.verdict == "not_engaged"]
     if others:
-        click.echo()
+        screen.echo()
         readable.lines(f"not engaged: {', '.join(others)} (reasons with --json)", 2, 4)
 
 
@@ -164,7 +164,7 @@ def _print_document(document: Document, ledger: "View") -> None:
     for paragraph in document.text.splitlines():
         if paragraph.strip():
             readable.lines(paragraph, 2)
-    click.echo()
+    screen.echo()
     readable.lines(f"document {document.id}", 2)
     _print_captures(ledger.captures(document.id))
 
