@@ -28,3 +28,9 @@ def ask(law: tuple[Regime, ...]) -> Ask:
         return {finding.provision: finding for finding in found}
 
     return asked
+
+
+@pytest.fixture(scope="session")
+def united_nations(law: tuple[Regime, ...]) -> frozenset[str]:
+    """The ids of the Security Council's provisions."""
+    return frozenset(p.id for regime in law if regime.layer == "UN" for p in regime.provisions)

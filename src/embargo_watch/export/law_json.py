@@ -95,6 +95,7 @@ def _reading(reading: HeldReading) -> Object:
         "reading": reading.reading,
         "held_by": reading.held_by,
         "applies": reading.applies,
+        "excludes": reading.excludes,
         "from": _day(reading.since),
         "until": _day(reading.until),
     }

@@ -84,6 +84,11 @@ def side(case: Case) -> Step:
     query = case.query
     named = (query.supplier, query.supplier_as, query.recipient, query.recipient_as)
     day = case.day if case.provision.listed else None
+    if case.reading is not None:
+        for party in (query.supplier, query.recipient):
+            if party in case.reading.excludes:
+                told = f"{party}, which this reading holds not to be meant"
+                return Step("no", told, case.provision.citation)
     found = sides((*named, query.maker, query.area), case.provision, case.regime, day)
     return Step(found.answer, found.compared, case.provision.citation)
 

@@ -110,7 +110,8 @@ def _at_home(party: str, regime: Regime) -> bool:
 
 def _side(asked: _Asked) -> Side:
     kind = asked.provision.target_type
-    if any(each.party == asked.party for each in asked.provision.listed):
+    as_territory = asked.party == asked.regime.territory and asked.as_ != "government"
+    if not as_territory and any(each.party == asked.party for each in asked.provision.listed):
         return _listed(asked)
     if kind == "government":
         return _government(asked)
@@ -169,7 +170,8 @@ def _groups(asked: _Asked) -> Side:
             told = f"delivered in {asked.query.area}; whether to {target} is not told"
             return Side("unclear", told)
         return _nobody(asked)
-    if party in provision.target:
+    own = party == asked.regime.territory and asked.as_ != "government"
+    if party in provision.target and not own:
         return Side("yes", f"{role} {party}; target {target}: {provision.target_text}")
     if party != asked.regime.territory:
         return Side("no", f"{role} {party}; target {target}")
@@ -179,16 +181,11 @@ def _groups(asked: _Asked) -> Side:
 
 
 def _listed(asked: _Asked) -> Side:
-    """A party is a target only while it stands on the list.
-
-    Where the list takes in the territory's own state, it means its government alone.
-    """
+    """A party is a target only while it stands on the list; a state there is its government."""
     party, role, day = asked.party, asked.role, asked.day
     spells = [each for each in asked.provision.listed if each.party == party]
     for each in spells:
         if each.since <= day and (each.until is None or day < each.until):
-            if party == asked.regime.territory and asked.as_ != "government":
-                return Side("unclear", f"{role} {party}: whether its government is not told")
             return Side("yes", f"{role} {party}: on the list since {each.since}")
     later = [each.since for each in spells if day < each.since]
     if later:

@@ -53,12 +53,14 @@ class HeldReading:
     """One side's reading of a contested provision.
 
     ``applies`` says whether the provision applies at all on this reading; ``since`` and ``until``
-    (half-open) replace the provision's own where this side holds other dates.
+    (half-open) replace the provision's own where this side holds other dates; ``excludes`` are
+    targets (party ids) that it holds not to be meant.
     """
 
     reading: str
     held_by: tuple[str, ...]
     applies: bool = True
+    excludes: tuple[str, ...] = ()
     since: dt.date | None = None
     until: dt.date | None = None
 

@@ -41,7 +41,7 @@ GRACE_FIELDS = frozenset({"until", "items", "condition"})
 CAP_FIELDS = frozenset({"items", "amount", "unit", "from", "until", "period", "text", "source"})
 LISTING_FIELDS = frozenset({"party", "from", "until", "source"})
 CHANGE_FIELDS = frozenset({"on", "instrument", "paragraph", "how", "until", "note"})
-READING_FIELDS = frozenset({"reading", "held_by", "applies", "from", "until"})
+READING_FIELDS = frozenset({"reading", "held_by", "applies", "excludes", "from", "until"})
 
 
 def provision(entry: Fields, regime: str) -> Provision:
@@ -193,6 +193,7 @@ def _reading(entry: Fields) -> HeldReading:
         reading=entry.text("reading"),
         held_by=entry.texts("held_by", required=True),
         applies=entry.flag("applies", True),
+        excludes=entry.texts("excludes"),
         since=entry.optional_date("from"),
         until=entry.optional_date("until"),
     )
