@@ -1,19 +1,23 @@
-"""Know the order in which a user's copy of the official texts is taken, read and kept."""
+"""Know the order in which a user's copy of the official texts is taken, read, kept and quoted."""
 
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from embargo_watch.capture import official
 from embargo_watch.errors import SkipDocument
+from embargo_watch.judge.citations import our_citations
 from embargo_watch.model.capture import Failure
 from embargo_watch.model.ids import blob_digest
-from embargo_watch.model.resolution import Resolution
+from embargo_watch.model.provision import Provision, Vote
+from embargo_watch.model.resolution import Resolution, resolution_number
 from embargo_watch.read.resolutions import read_resolution
 from embargo_watch.store.texts import Texts
 
+Role = Literal["provision", "change", "asked"]
 ACKNOWLEDGEMENT = (
     "Source: United Nations, Department for General Assembly and Conference Management;"
     " unofficial copies"
@@ -66,3 +70,57 @@ def fetch_texts(texts: Texts, url: str) -> Added:
 def _counted(outcomes: Iterable[str]) -> Mapping[str, int]:
     counts = Counter(outcomes)
     return {name: counts[name] for name in ("added", "unchanged", "replaced")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """A paragraph verbatim: whose it is (``provision``, ``change``), its citation, its words.
+
+    ``above`` is what stands before it in the paragraph that it is part of; ``words`` is "" where
+    the copy at hand has no such paragraph.
+    """
+
+    role: Role
+    symbol: str
+    path: str
+    words: str
+    above: str = ""
+    vote: Vote | None = None
+
+    @property
+    def citation(self) -> str:
+        """The paragraph as a lawyer cites it."""
+        if not self.path:
+            return self.symbol
+        spelled = self.path if self.path.startswith("Annex") else f"paragraph {self.path}"
+        return f"{self.symbol}, {spelled}"
+
+
+def quoted(texts: Texts, provision: Provision) -> tuple[Quoted, ...]:
+    """The official words of a provision's own paragraphs and of those that changed it."""
+    found = list(_quotes(texts, "provision", provision.instrument, provision.paragraph))
+    for change in provision.changes:
+        found += _quotes(texts, "change", change.instrument, change.paragraph)
+    return tuple(dict.fromkeys(found))
+
+
+def quoted_paragraph(texts: Texts, number: int, paragraph: str) -> tuple[Quoted, ...]:
+    """The official words of a paragraph by its resolution's number; all of it for ""."""
+    text = texts.get(str(number))
+    if text is None:
+        return ()
+    if paragraph:
+        return tuple(_quotes(texts, "asked", text.symbol, paragraph))
+    tops = dict.fromkeys(p.number for p in text.paragraphs if p.place == "operative")
+    return tuple(_quote("asked", text, path) for path in tops if path)
+
+
+def _quotes(texts: Texts, role: Role, symbol: str, paragraph: str) -> Iterator[Quoted]:
+    for cited in our_citations(paragraph, resolution_number(symbol)):
+        text = texts.get(str(cited.number)) if cited.number else None
+        if text is not None:
+            yield _quote(role, text, cited.path)
+
+
+def _quote(role: Role, text: Resolution, path: str) -> Quoted:
+    return Quoted(role=role, symbol=text.symbol, path=path, words=text.words(path), vote=text.vote)

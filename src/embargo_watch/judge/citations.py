@@ -90,13 +90,7 @@ class Library:
         text = self.number(cited.number)
         if text is None:
             return ""
-        above = [
-            each.text
-            for path in _above(cited.path)
-            for each in text.paragraphs
-            if each.path == path
-        ]
-        return "\n".join((*above, self.own_words(cited))).translate(PLAIN)
+        return f"{text.above(cited.path)}\n{self.own_words(cited)}".translate(PLAIN)
 
     def with_references(self, cited: Cited) -> str:
         """The words of a paragraph and of those that it refers to, and they in turn."""
@@ -158,13 +152,6 @@ def named(text: str) -> frozenset[int]:
     """The numbers of the resolutions that an official text names, with their year or without."""
     bare = {int(number) for number in _BARE.findall(text)}
     return frozenset(bare | {resolution_number(symbol) for symbol in resolutions_named(text)})
-
-
-def _above(path: str) -> Iterator[str]:
-    """The paths of the paragraphs that a part belongs to: ``8`` and ``8(a)`` of ``8(a)(i)``."""
-    for place, letter in enumerate(path):
-        if letter == "(":
-            yield path[:place]
 
 
 def _listed(items: str, own: str) -> Iterator[str]:

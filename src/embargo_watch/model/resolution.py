@@ -70,6 +70,14 @@ class Resolution:
             f"{marks(each.path.removeprefix(path))}{each.text}" for each in self.at(path)
         )
 
+    def above(self, path: str) -> str:
+        """What stands before a part in the paragraphs that it is part of, a line each."""
+        paths = [path[:place] for place, letter in enumerate(path) if letter == "("]
+        first = {
+            each: next((p.text for p in self.paragraphs if p.path == each), "") for each in paths
+        }
+        return "\n".join(filter(None, first.values()))
+
 
 def marks(rest: str) -> str:
     """The last mark of a path, to be set before the words: ``(i) `` of ``(a)(i)``."""

@@ -1,0 +1,247 @@
+"""Show one provision as a reader needs it: our words, who voted for it, then the official words."""
+
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from embargo_watch.cli import names, options, screen
+from embargo_watch.cli.text_index import HOW_TO_ADD, found, texts_option
+from embargo_watch.errors import UnusableInput
+from embargo_watch.model.provision import Change, Provision, Regime, Vote
+from embargo_watch.model.resolution import resolution_number
+
+if TYPE_CHECKING:
+    from embargo_watch.official import Quoted
+    from embargo_watch.store.texts import Texts
+
+_CONFIDENCE = {"V": "verified in a source", "P": "partly verified", "G": "general knowledge"}
+_ASKED = re.compile(r"(?:S/RES/)?(\d{3,4})(?:\s?\(\d{4}\))?,?\s*(.*)", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:op|para(?:graph)?s?\.?)\s*", re.IGNORECASE)
+_NEAR = 3
+
+Shown = tuple[Regime, Provision]
+
+
+@click.command("show")
+@click.argument("provision", nargs=-1, required=True)
+@texts_option
+@options.regimes_option
+@options.json_option
+def show_command(
+    provision: tuple[str, ...], folder: Path | None, own_law: Path | None, as_json: bool
+) -> None:
+    """One provision in our words, with its vote and changes, then the official words.
+
+    PROVISION is an id (DPRK-1718-8b), a paragraph (2270 8, "S/RES/2270 (2016) 8") or a whole
+    resolution (2270).
+    """
+    from embargo_watch.reference.regimes import regimes
+
+    asked = " ".join(provision)
+    every = [(regime, each) for regime in regimes(own_law) for each in regime.provisions]
+    chosen = _chosen(every, asked)
+    texts = found(folder)
+    alone: tuple[Quoted, ...] = ()
+    if not chosen and texts is not None:
+        from embargo_watch.official import quoted_paragraph
+
+        number, paragraph = _paragraph(asked)
+        alone = quoted_paragraph(texts, number, paragraph) if number else ()
+    if not chosen and not alone:
+        raise UnusableInput(_unknown(every, asked))
+    for regime, each in chosen:
+        official = _official(texts, each)
+        if as_json:
+            _as_json(regime, each, official, own_law)
+        else:
+            click.echo("\n".join(_lines(regime, each)))
+            _say_official(official, texts is not None)
+    if alone:
+        _alone(alone, as_json)
+
+
+def _chosen(every: Sequence[Shown], asked: str) -> list[Shown]:
+    """The provisions by id, by paragraph, by instrument; else those that a paragraph changed."""
+    wanted = asked.casefold()
+    by_id = [pair for pair in every if pair[1].id.casefold() == wanted]
+    by_instrument = [pair for pair in every if pair[1].instrument.casefold() == wanted]
+    number, paragraph = _paragraph(asked)
+    if by_id or by_instrument or not number:
+        return by_id or by_instrument
+    own = [pair for pair in every if _stands_at(_own(pair[1]), number, paragraph)]
+    changed = [pair for pair in every if _stands_at(_changes(pair[1]), number, paragraph)]
+    return own or changed
+
+
+def _paragraph(asked: str) -> tuple[int, str]:
+    """``2270 8`` as (2270, "8"); (0, "") where the words name no resolution."""
+    said = _ASKED.fullmatch(asked.strip())
+    return (int(said[1]), _LEAD.sub("", said[2])) if said else (0, "")
+
+
+def _own(provision: Provision) -> list[tuple[str, str]]:
+    return [(provision.instrument, provision.paragraph)]
+
+
+def _changes(provision: Provision) -> list[tuple[str, str]]:
+    return [(change.instrument, change.paragraph) for change in provision.changes]
+
+
+def _stands_at(places: Sequence[tuple[str, str]], number: int, paragraph: str) -> bool:
+    from embargo_watch.judge.citations import our_citations
+
+    wanted = {cited.path.casefold() for cited in our_citations(paragraph, number)}
+    for symbol, ours in places:
+        for cited in our_citations(ours, resolution_number(symbol)):
+            path = cited.path.casefold()
+            same = not paragraph or any(_within(path, other) for other in wanted)
+            if cited.number == number and same:
+                return True
+    return False
+
+
+def _within(path: str, other: str) -> bool:
+    return path == other or path.startswith(f"{other}(") or other.startswith(f"{path}(")
+
+
+def _unknown(every: Sequence[Shown], asked: str) -> str:
+    ids = {provision.id.casefold(): provision.id for _, provision in every}
+    near = difflib.get_close_matches(asked.casefold(), ids, n=_NEAR, cutoff=0.5)
+    hint = f"; did you mean {' or '.join(ids[name] for name in near)}?" if near else ""
+    return f"{asked!r} is no provision or paragraph that the law data know{hint}"
+
+
+def _official(texts: "Texts | None", provision: Provision) -> "tuple[Quoted, ...]":
+    if texts is None:
+        return ()
+    from embargo_watch.official import quoted
+
+    return quoted(texts, provision)
+
+
+def _lines(regime: Regime, provision: Provision) -> Iterator[str]:
+    yield f"{provision.id}: {provision.citation}"
+    yield f"{regime.name} ({regime.layer}); {provision.kind}, {provision.force}"
+    yield f"    {provision.text}"
+    yield f"    {provision.direction.replace('_', ' ')}: {provision.target_text}"
+    yield f"    in force {_dates(provision)}; adopted {provision.adopted}"
+    yield from _vote(regime, provision.instrument)
+    extras = (
+        ("binds", provision.bound),
+        ("exemptions", provision.exemptions),
+        ("cap", provision.cap),
+        ("inspection", provision.inspection),
+        ("decides", provision.determination),
+        ("contested", provision.contested),
+        ("note", provision.note),
+    )
+    yield from (f"    {name}: {text}" for name, text in extras if text)
+    for change in provision.changes:
+        yield f"    {_change(change)}"
+    yield f"    {_CONFIDENCE[provision.confidence]}: {'; '.join(provision.source)}"
+
+
+def _dates(provision: Provision) -> str:
+    if provision.until is None:
+        return f"from {provision.since}, open"
+    kind = provision.until_kind.replace("_", " ")
+    word = "last renewal seen to" if kind == "horizon" else "until"
+    return f"from {provision.since} {word} {provision.until}" + (
+        "" if kind == "horizon" else f" ({kind})"
+    )
+
+
+def _vote(regime: Regime, symbol: str) -> Iterator[str]:
+    vote = next((each.vote for each in regime.instruments if each.id == symbol), None)
+    if vote is not None:
+        yield f"    vote {_who(vote)}"
+
+
+def _who(vote: Vote) -> str:
+    """``14-0-1: supported by RUS, CHN …; abstained: IDN``, the five with a veto first."""
+    told = f"{vote.yes}-{vote.no}-{vote.abstain}"
+    sides = (
+        ("supported by", vote.supported),
+        ("opposed by", vote.opposed),
+        ("abstained:", vote.abstained),
+    )
+    who = "; ".join(f"{name} {', '.join(_first(members))}" for name, members in sides if members)
+    return f"{told}: {who}" if who else told
+
+
+def _first(members: Sequence[str]) -> list[str]:
+    permanent = ("RUS", "CHN", "USA", "GBR", "FRA")
+    return sorted(members, key=lambda each: (each not in permanent, each))
+
+
+def _change(change: Change) -> str:
+    until = f" until {change.until}" if change.until and change.until != change.on else ""
+    note = f": {change.note}" if change.note else ""
+    return f"{change.on} {change.how}{until} by {change.instrument} {change.paragraph}{note}"
+
+
+def _say_official(official: "Sequence[Quoted]", present: bool) -> None:
+    from embargo_watch.official import ACKNOWLEDGEMENT
+
+    if not present:
+        click.echo(f"\n{HOW_TO_ADD}\n")
+        return
+    if not official:
+        click.echo("\nYour copy of the official texts has none of these paragraphs.\n")
+        return
+    for each in official:
+        click.echo(f"\n{each.citation}" + (" (changes it)" if each.role == "change" else ""))
+        if each.above:
+            click.echo(f"[{each.above}]")
+        click.echo(each.words or "    this copy has no such paragraph")
+    click.echo(f"\n{ACKNOWLEDGEMENT}\n")
+
+
+def _as_json(
+    regime: Regime, provision: Provision, official: "Sequence[Quoted]", own_law: Path | None
+) -> None:
+    from embargo_watch.export.json_lines import json_line
+    from embargo_watch.export.law_json import provision_object
+    from embargo_watch.official import ACKNOWLEDGEMENT
+    from embargo_watch.reference.regimes import law_digest
+
+    ours = provision_object(regime, provision, "", law_digest(own_law))
+    words = {
+        "official": [_quoted_object(each) for each in official],
+        "acknowledgement": ACKNOWLEDGEMENT if official else None,
+    }
+    screen.write_line(json_line(ours | words))
+
+
+def _quoted_object(each: "Quoted") -> dict[str, object]:
+    from embargo_watch.export.law_json import vote_object
+
+    return {
+        "role": each.role,
+        "symbol": each.symbol,
+        "paragraph": each.path,
+        "citation": each.citation,
+        "text": each.words or None,
+        "above": each.above or None,
+        "vote": vote_object(each.vote),
+    }
+
+
+def _alone(quotes: "Sequence[Quoted]", as_json: bool) -> None:
+    """Print a paragraph that no provision of ours stands in."""
+    from embargo_watch.export.json_lines import json_line
+    from embargo_watch.official import ACKNOWLEDGEMENT
+
+    if as_json:
+        official = [_quoted_object(each) for each in quotes]
+        line = {"provision": None, "official": official, "acknowledgement": ACKNOWLEDGEMENT}
+        screen.write_line(json_line(line))
+        return
+    click.echo(f"{quotes[0].symbol}: no provision of the law data stands in this paragraph.")
+    if vote := quotes[0].vote:
+        click.echo(f"    vote {names.when(vote.on.isoformat())}: {_who(vote)}")
+    _say_official(quotes, True)
