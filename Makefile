@@ -10,7 +10,7 @@ READY := $(VENV)/ready
 REPORT ?= build/bench.json
 LOCK_HEADER := \# Every package that the project, its tests and its build use, with the digests of its files.\n\# Written by "make lock" from pyproject.toml; holds for every platform and Python 3.11 or newer.
 
-.PHONY: help demo test check lint bench lock clean
+.PHONY: help demo test check lint docs bench lock clean
 
 help:  ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ lint: $(READY)  ## style, types and the arrows between packages
 	$(BIN)/lint-imports
 
 check: lint test  ## what CI runs: lint, then every test
+
+docs: $(READY)  ## write the pages on regimes and rules anew from the data
+	$(BIN)/embargo law docs docs
 
 bench: $(READY)  ## speed and memory on the shared corpora (REPORT=FILE.json for the figures)
 	@mkdir -p $(dir $(REPORT))
