@@ -150,6 +150,14 @@ def test_the_answer_comes_first(run):
     assert "DPRK-1718-8b" in second
 
 
+def test_who_supported_what_is_part_of_the_story(run):
+    """Russia voted for the resolutions that its purchase would breach."""
+    _, out, _ = run(judge_command, SEED.split())
+
+    assert "RUS voted for it" in out
+    assert "PRK voted" not in out
+
+
 def test_explanations_are_data_too(run):
     """One query explains itself; for a file `--explain` asks for it."""
     query = "--supplier IRN --recipient RUS --item missiles --date 2024-09-01 --json"

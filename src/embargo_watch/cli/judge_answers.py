@@ -1,7 +1,7 @@
 """Answer queries for programs, a line each, or for a person, who wants the answer first."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -12,13 +12,11 @@ from embargo_watch.export.json_lines import (
     json_line,
     judgement_line,
 )
+from embargo_watch.export.law_json import vote_of
 from embargo_watch.judge import judge, written
 from embargo_watch.judge.explain import Gap, Limit, gaps
 from embargo_watch.model.finding import Finding, Query
-from embargo_watch.model.provision import Regime
-
-if TYPE_CHECKING:
-    from rich.table import Table
+from embargo_watch.model.provision import Regime, Vote
 
 _SHOWN = ("engaged", "contested", "unknown")
 _MOST_NAMED = 4
@@ -82,33 +80,57 @@ class PrintedAnswers:
         """Answer by a law; ``everything`` lists what is not engaged, too."""
         self._law = tuple(law)
         self._everything = everything
+        self._begun = False
+        self._votes = {
+            provision.id: vote_of(regime, provision.instrument)
+            for regime in self._law
+            for provision in regime.provisions
+        }
 
     def answer(self, asked: Mapping[str, Any], query: Query) -> None:
         """Print one answer."""
         found = judge(query, self._law)
+        if self._begun:
+            click.echo()
+        self._begun = True
         readable.lines(_asked(query), 0, 2)
         readable.lines(summary(found), 0, 2)
         for gap in gaps(query, found, self._law):
             readable.lines(gap.text, 0, 2)
-        self._table(found)
+        self._table(query, found)
 
     def refuse(self, asked: object, message: str) -> None:
         """Tell the error."""
         screen.say(f"embargo: {message}")
 
-    def _table(self, found: Sequence[Finding]) -> None:
+    def _table(self, query: Query, found: Sequence[Finding]) -> None:
         rest = [each for each in found if each.verdict not in _SHOWN]
         near = rest if self._everything else [e for e in rest if _last_rule(e) == "in_force"]
         ordered = [each for verdict in _SHOWN for each in found if each.verdict == verdict]
         listed = [*ordered, *near]
         if listed:
-            _print_rows(listed)
+            self._rows(query, listed)
             click.echo(f"The paragraph itself: embargo law show {listed[0].provision}")
         if len(near) < len(rest):
             click.echo(
                 f"{len(rest) - len(near)} more are not engaged, for other goods, parties or "
                 "directions; --all lists them."
             )
+
+    def _rows(self, query: Query, listed: Sequence[Finding]) -> None:
+        table = screen.table("Provision", "Verdict", "Why")
+        table.columns[0].ratio, table.columns[1].ratio, table.columns[2].ratio = 3, 2, 7
+        for finding in listed:
+            cell = _provision_cell(finding, self._votes.get(finding.provision), _named(query))
+            table.add_row(cell, _verdict_cell(finding), _why_cell(finding))
+        screen.show(table)
+
+
+def _named(query: Query) -> tuple[str, ...]:
+    """Everybody whom the query names, each once."""
+    stops = (stop.party for stop in query.via)
+    named = (query.supplier, *stops, query.recipient, query.end_user, query.maker, query.broker)
+    return tuple(dict.fromkeys(party for party in named if party))
 
 
 def _asked(query: Query) -> str:
@@ -153,20 +175,22 @@ def _counted(found: Sequence[Finding]) -> Iterator[str]:
             yield f"{verdict}: {len(ids)}{noun} ({named})"
 
 
-def _print_rows(listed: Sequence[Finding]) -> None:
-    table: Table = screen.table("Provision", "Verdict", "Why")
-    table.columns[0].ratio, table.columns[1].ratio, table.columns[2].ratio = 3, 2, 7
-    for finding in listed:
-        table.add_row(_provision_cell(finding), _verdict_cell(finding), _why_cell(finding))
-    screen.show(table)
-
-
 def _last_rule(finding: Finding) -> str:
     return finding.reasons[-1].rule if finding.reasons else ""
 
 
-def _provision_cell(finding: Finding) -> str:
-    return f"{finding.provision}\n{names.paragraph(finding)}"
+def _provision_cell(finding: Finding, vote: Vote | None, parties: Sequence[str]) -> str:
+    """The id, the paragraph, and how the parties named voted on it: part of the story."""
+    lines = [finding.provision, names.paragraph(finding)]
+    if vote is not None and finding.verdict in _SHOWN:
+        for did, who in (
+            ("voted for it", vote.supported),
+            ("voted against it", vote.opposed),
+            ("abstained on it", vote.abstained),
+        ):
+            held = [party for party in parties if party in who]
+            lines += [f"{', '.join(held)} {did}"] if held else []
+    return "\n".join(lines)
 
 
 def _verdict_cell(finding: Finding) -> str:

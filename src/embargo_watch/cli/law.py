@@ -7,7 +7,7 @@ from typing import get_args
 
 import click
 
-from embargo_watch.cli import law_listing, names, options, screen
+from embargo_watch.cli import law_listing, names, options, readable, screen
 from embargo_watch.cli.lazy import LazyGroup
 from embargo_watch.errors import UnusableInput
 from embargo_watch.model.provision import ProvisionKind, Regime
@@ -56,18 +56,23 @@ def law_command(context: click.Context, /, *, as_json: bool, **asked: str | Path
     chosen = choose(own_law, told.get("party", ""), told.get("regime_id", ""), told.get("layer"))
     at = told.get("at", "")
     shown = _standing(chosen, at, told.get("kind"))
-    closing = law_listing.closing(shown, at, _embargoes(chosen, at))
+    closing = list(law_listing.closing(shown, at, _embargoes(chosen, at)))
     if as_json:
         _as_json(shown, own_law)
         tell: Callable[[str], object] = screen.say
+        closing = [line for line in closing if not line.startswith("--at")]
     elif any(told.values()):
         law_listing.paragraphs(shown)
-        tell = click.echo
+        tell = _write
     else:
         law_listing.overview(chosen)
-        tell = click.echo
+        tell = _write
     for line in closing:
         tell(line)
+
+
+def _write(sentence: str) -> None:
+    readable.lines(sentence, 0, 2)
 
 
 def _refuse_filters(context: click.Context) -> None:
