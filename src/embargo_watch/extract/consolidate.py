@@ -4,6 +4,7 @@ Codebook: one claim per item group, the most specific group the words carry, tit
 the strongest form; a denial is a claim of its own.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -31,7 +32,8 @@ def consolidate(
     document: Document, candidates: Sequence[Candidate]
 ) -> tuple[tuple[Candidate, ...], tuple[Rejected, ...]]:
     """Merge repeated candidates; what is dropped is returned with the rule that dropped it."""
-    candidates = [_completed(document, c, candidates) for c in candidates]
+    told = Told(candidates)
+    candidates = [told.completed(candidate) for candidate in candidates]
     merged: dict[tuple[object, ...], Candidate] = {}
     for candidate in candidates:
         key = _key(candidate)
@@ -39,10 +41,14 @@ def consolidate(
         merged[key] = candidate if known is None else _stronger(known, candidate)
     kept = list(merged.values())
     dropped: list[Rejected] = []
-    for rule, covers in (("half-told", _half_told), ("general-words", _general)):
+    for rule, may, covers in (
+        ("half-told", _is_open, _half_told),
+        ("general-words", _is_unspecified, _general),
+    ):
         left = []
         for candidate in kept:
-            if any(covers(candidate, other) for other in kept if other is not candidate):
+            covered = (covers(candidate, other) for other in kept if other is not candidate)
+            if may(candidate) and any(covered):
                 dropped.append(
                     Rejected(start=candidate.quote.start, end=candidate.quote.end, rule=rule)
                 )
@@ -52,31 +58,66 @@ def consolidate(
     return tuple(kept), tuple(dropped)
 
 
-def _completed(document: Document, candidate: Candidate, others: Sequence[Candidate]) -> Candidate:
-    """Fill a side that the sentence leaves open from what the same document says elsewhere."""
-    if candidate.kind == "interdiction" or (candidate.supplier and candidate.recipient):
-        return candidate
-    if not candidate.supplier and not candidate.recipient:
-        return _between_whom(candidate, others)
-    known = _ids(candidate.supplier) | _ids(candidate.recipient)
-    side = "recipient" if candidate.supplier else "supplier"
-    told = [c for c in others if getattr(c, side) and not known & _ids(getattr(c, side))]
-    same = [c for c in told if _ids(c.supplier) & known or _ids(c.recipient) & known]
-    near = [c for c in same if _group(c) == _group(candidate)] or same or told
-    if near:
+class Told:
+    """What a document's candidates tell of sides that another of them leaves open.
+
+    Each question is asked of all candidates once, so that a page of a thousand claims takes no
+    million comparisons.
+    """
+
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        self._all = candidates
+        self._sides: dict[tuple[str, frozenset[str], str], tuple[Mention, ...]] = {}
+        whole = [c for c in candidates if c.supplier and c.recipient and c.kind == "transfer"]
+        self._first = whole[0] if whole else None
+        by_place: dict[int, Candidate] = {}
+        for candidate in whole:
+            by_place.setdefault(candidate.predicate.start, candidate)
+        self._places = sorted(by_place)
+        self._at = by_place
+
+    def completed(self, candidate: Candidate) -> Candidate:
+        """Fill a side that the sentence leaves open from what the document says elsewhere."""
+        if candidate.kind == "interdiction" or (candidate.supplier and candidate.recipient):
+            return candidate
+        if not candidate.supplier and not candidate.recipient:
+            return self._between_whom(candidate)
+        known = _ids(candidate.supplier) | _ids(candidate.recipient)
+        side = "recipient" if candidate.supplier else "supplier"
+        key = (side, known, _group(candidate))
+        if key not in self._sides:
+            self._sides[key] = self._side(*key)
+        mentions = self._sides[key]
+        if not mentions:
+            return candidate
         rule = f"{candidate.rule}+{side}-from-document"
-        return replace(candidate, rule=rule, **{side: getattr(near[0], side)})
-    return candidate
+        if side == "recipient":
+            return replace(candidate, rule=rule, recipient=mentions)
+        return replace(candidate, rule=rule, supplier=mentions)
+
+    def _side(self, side: str, known: frozenset[str], group: str) -> tuple[Mention, ...]:
+        """Who stands on a side beside these parties: for the same goods, for any, or at all."""
+        told = [c for c in self._all if getattr(c, side) and not known & _ids(getattr(c, side))]
+        same = [c for c in told if _ids(c.supplier) & known or _ids(c.recipient) & known]
+        near = [c for c in same if _group(c) == group] or same or told
+        mentions: tuple[Mention, ...] = getattr(near[0], side) if near else ()
+        return mentions
+
+    def _between_whom(self, candidate: Candidate) -> Candidate:
+        """A supply that names nobody goes on with the last one told in full."""
+        place = bisect_left(self._places, candidate.predicate.start)
+        last = self._at[self._places[place - 1]] if place else self._first
+        if last is None:
+            return candidate
+        return replace(candidate, supplier=last.supplier, recipient=last.recipient)
 
 
-def _between_whom(candidate: Candidate, others: Sequence[Candidate]) -> Candidate:
-    """A supply that names nobody goes on with the last one told in full."""
-    told = [c for c in others if c.supplier and c.recipient and c.kind == "transfer"]
-    before = [c for c in told if c.predicate.start < candidate.predicate.start] or told[:1]
-    if not before:
-        return candidate
-    last = max(before, key=lambda c: c.predicate.start)
-    return replace(candidate, supplier=last.supplier, recipient=last.recipient)
+def _is_open(candidate: Candidate) -> bool:
+    return not (candidate.supplier and candidate.recipient)
+
+
+def _is_unspecified(candidate: Candidate) -> bool:
+    return _group(candidate) == UNSPECIFIED
 
 
 def _ids(mentions: Sequence[Mention]) -> frozenset[str]:

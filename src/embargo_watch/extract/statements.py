@@ -5,6 +5,7 @@ claim; "co-signed by almost 50 nations" lists further speakers of a statement.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,34 +26,51 @@ def with_statements(document: Document, candidates: Sequence[Candidate]) -> list
     candidates = _authors_again(known, candidates)
     if not candidates or not known.any_of_it.search(document.text):
         return list(candidates)
-    result = list(candidates)
+    placed = Placed(list(candidates))
     for start, end in sentences(document.text, document.furniture):
         sentence = document.text[start:end]
         if known.breach.search(sentence):
-            result = _with_breach(document, known, result, (start, end))
+            _breach(document, known, placed, (start, end))
         if known.joint.search(sentence):
-            result = _with_joint(document, known, result, (start, end))
-    return result
+            _joint(document, known, placed, (start, end))
+    return placed.candidates
+
+
+class Placed:
+    """A document's candidates by place, so that those near a sentence are found at once."""
+
+    def __init__(self, candidates: list[Candidate]) -> None:
+        self.candidates = candidates
+        self._order = sorted(range(len(candidates)), key=self._start)
+        self._starts = [self._start(index) for index in self._order]
+
+    def _start(self, index: int) -> int:
+        return self.candidates[index].predicate.start
+
+    def between(self, start: int, end: int) -> list[int]:
+        """The places in the list of candidates whose predicate begins in ``[start, end)``."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return sorted(self._order[first:last])
 
 
 def _authors_again(known: Statements, candidates: Sequence[Candidate]) -> list[Candidate]:
     """ "The coalition accuses": who spoke together before speaks again."""
+    told = [(c.predicate.start, c) for c in candidates if len({m.party for m in c.speakers}) > 1]
+    told.sort(key=lambda pair: pair[0])
+    starts = [start for start, _ in told]
     result: list[Candidate] = []
     for candidate in candidates:
         words = " ".join(span.text for span in candidate.unnamed_speakers)
         if not candidate.speakers and words and known.authors_again.search(words):
-            told = [c for c in candidates if c.predicate.start < candidate.predicate.start]
-            joint = [c for c in told if len({m.party for m in c.speakers}) > 1]
-            if joint:
-                last = max(joint, key=lambda c: c.predicate.start)
-                candidate = replace(candidate, speakers=last.speakers)
+            before = bisect_left(starts, candidate.predicate.start)
+            if before:
+                first = bisect_left(starts, starts[before - 1])
+                candidate = replace(candidate, speakers=told[first][1].speakers)
         result.append(candidate)
     return result
 
 
-def _with_breach(
-    document: Document, known: Statements, candidates: list[Candidate], cut: tuple[int, int]
-) -> list[Candidate]:
+def _breach(document: Document, known: Statements, placed: Placed, cut: tuple[int, int]) -> None:
     start, end = cut
     words = known.breach.search(document.text, start, end)
     assert words is not None
@@ -61,30 +79,31 @@ def _with_breach(
         key=lambda match: (match.start() < words.end(), abs(match.start() - words.end())),
     )
     if not near:
-        return candidates
+        return
     span = Span.of(document.text, *near[0].span())
-    inside = [c for c in candidates if start <= c.predicate.start < end]
-    meant = inside or _spoken_of(document, known, candidates, cut)
-    return [_breached(c, span) if c in meant else c for c in candidates]
+    for index in placed.between(start, end) or _spoken_of(document, known, placed, cut):
+        placed.candidates[index] = _breached(placed.candidates[index], span)
 
 
 def _spoken_of(
-    document: Document, known: Statements, candidates: list[Candidate], cut: tuple[int, int]
-) -> list[Candidate]:
+    document: Document, known: Statements, placed: Placed, cut: tuple[int, int]
+) -> list[int]:
     """The claims of past supplies told shortly before a sentence about "the transfer"."""
     start, end = cut
     if not known.subject.search(document.text, start, end):
         return []
-    before = [
-        c for c in candidates
-        if c.status in ("asserted", "suspected") and -REACH < c.predicate.start - start < REACH
-    ]  # fmt: skip
-    first = min(before, key=lambda c: abs(c.predicate.start - start), default=None)
+    near = placed.between(start - REACH + 1, start + REACH)
+    told = placed.candidates
+    before = [index for index in near if told[index].status in ("asserted", "suspected")]
+    first = min(before, key=lambda i: abs(told[i].predicate.start - start), default=None)
     if first is None:
         return []
-    sides = [{m.party for m in c.supplier} | {m.party for m in c.recipient} for c in before]
-    main = {m.party for m in (*first.supplier, *first.recipient)}
-    return [c for c, parties in zip(before, sides, strict=True) if parties == main]
+    main = _sides(told[first])
+    return [index for index in before if _sides(told[index]) == main]
+
+
+def _sides(candidate: Candidate) -> set[str]:
+    return {mention.party for mention in (*candidate.supplier, *candidate.recipient)}
 
 
 def _breached(candidate: Candidate, instrument: Span) -> Candidate:
@@ -93,13 +112,11 @@ def _breached(candidate: Candidate, instrument: Span) -> Candidate:
     return replace(candidate, others={**candidate.others, "alleged_breach": unique})
 
 
-def _with_joint(
-    document: Document, known: Statements, candidates: list[Candidate], cut: tuple[int, int]
-) -> list[Candidate]:
+def _joint(document: Document, known: Statements, placed: Placed, cut: tuple[int, int]) -> None:
     start, end = cut
     opening = known.joint_list.search(document.text, start, end)
     if opening is None:
-        return candidates
+        return
     number = known.number.search(document.text, opening.end(), end)
     signed = [
         Mention(
@@ -111,21 +128,22 @@ def _with_joint(
         if isinstance(hit, PartyHit)
     ]
     if not signed and number is None:
-        return candidates
+        return
     stated = Span.of(document.text, *number.span()) if number else None
-    return [_signed(c, tuple(signed), stated) if _voiced(c, start) else c for c in candidates]
+    for index in placed.between(start - 2 * REACH + 1, start + 2 * REACH):
+        candidate = placed.candidates[index]
+        if _voiced(candidate):
+            placed.candidates[index] = _signed(candidate, tuple(signed), stated)
 
 
-def _voiced(candidate: Candidate, start: int) -> bool:
-    """Whether a claim is somebody's statement, told near the list of who signed it."""
-    told = bool(candidate.speakers) and candidate.status in ("asserted", "denied", "suspected")
-    return told and abs(candidate.predicate.start - start) < 2 * REACH
+def _voiced(candidate: Candidate) -> bool:
+    """Whether a claim is somebody's statement about what was or is."""
+    return bool(candidate.speakers) and candidate.status in ("asserted", "denied", "suspected")
 
 
 def _signed(candidate: Candidate, signed: tuple[Mention, ...], stated: Span | None) -> Candidate:
     authors = {mention.party for mention in candidate.speakers}
-    sides = {m.party for m in (*candidate.supplier, *candidate.recipient)}
-    others = tuple(m for m in signed if m.party not in authors | sides)
+    others = tuple(m for m in signed if m.party not in authors | _sides(candidate))
     spans = {"stated_number": (stated,)} if stated else {}
     return replace(
         candidate,

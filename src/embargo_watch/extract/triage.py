@@ -4,7 +4,8 @@ A stretch passes that names goods (or a verb that implies them), a party, and so
 moves goods: a predicate, an origin such as "Iranian-made", or a preposition after the goods.
 """
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -46,6 +47,9 @@ USES = frozenset(("use", "make"))
 
 REMEMBERED = 1024
 """Documents whose stretches are kept at hand between triage and the reading of claims."""
+
+OVERLAPPING = 8
+"""Mentions before one of which any may overlap it; earlier ones end before it begins."""
 
 AROUND = 400
 """Code points on either side of a sentence within which a party may be meant by it."""
@@ -106,30 +110,56 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
     hits = _share_nouns(text, join_designations(text, without_contrasts(text, named)))
     found = []
     position = 0
+    around = Around.of(hits, len(document.title))
+    states: dict[str, None] = {}
     for start, end in sentences(text, document.furniture):
         while position < len(hits) and hits[position].start < start:
+            _remember(states, hits[position])
             position += 1
         last = position
         while last < len(hits) and hits[last].end <= end:
             last += 1
         if last == position:
             continue
-        inside = with_references((text, start, end), hits[:position], hits[position:last])
+        inside = with_references((text, start, end), states, hits[position:last])
+        for hit in hits[position:last]:
+            _remember(states, hit)
         position = last
         if inside and _worth(lowered[start:end], inside):
             title = bool(document.title) and start == 0
-            near = _near(hits, start, end, len(document.title))
+            near = around.near(start, end)
             found.append(Stretch(start, end, text[start:end], inside, title, near))
     return tuple(found)
 
 
-def _near(hits: list[PartyHit | ItemHit], start: int, end: int, title: int) -> tuple[PartyHit, ...]:
-    return tuple(
-        hit
-        for hit in hits
-        if isinstance(hit, PartyHit)
-        and (hit.start < title or start - AROUND <= hit.start < end + AROUND)
-    )
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The parties of a document by place, so that those near a sentence are found at once."""
+
+    hits: Sequence[PartyHit]
+    starts: Sequence[int]
+    titled: int
+    """How many of them stand in the title."""
+
+    @classmethod
+    def of(cls, hits: Iterable[PartyHit | ItemHit], title: int) -> "Around":
+        """Keep the parties among the hits; ``title`` is the length of the document's title."""
+        named = sorted((h for h in hits if isinstance(h, PartyHit)), key=lambda hit: hit.start)
+        starts = [hit.start for hit in named]
+        return cls(named, starts, bisect_left(starts, title))
+
+    def near(self, start: int, end: int) -> tuple[PartyHit, ...]:
+        """Those in the title or within ``AROUND`` code points of ``[start, end)``."""
+        first = max(self.titled, bisect_left(self.starts, start - AROUND))
+        last = bisect_left(self.starts, end + AROUND)
+        return (*self.hits[: self.titled], *self.hits[first:last])
+
+
+def _remember(states: dict[str, None], hit: PartyHit | ItemHit) -> None:
+    """Make a state the last one named; there are few, however long the text is."""
+    if isinstance(hit, PartyHit) and _is_state(hit.party):
+        states.pop(hit.party, None)
+        states[hit.party] = None
 
 
 def join_designations(text: str, hits: Iterable[PartyHit | ItemHit]) -> list[PartyHit | ItemHit]:
@@ -178,7 +208,7 @@ def _share_nouns(text: str, hits: list[PartyHit | ItemHit]) -> list[PartyHit | I
             if words[0] and same and isinstance(same[0], ItemHit):
                 if found and found[-1].start == start:
                     found.pop()
-                if not any(h.start <= start < h.end for h in found):
+                if not any(h.start <= start < h.end for h in found[-OVERLAPPING:]):
                     found.append(ItemHit(start, start + len(match["first"]), same[0].group))
         found.append(hit)
     return found
@@ -186,13 +216,14 @@ def _share_nouns(text: str, hits: list[PartyHit | ItemHit]) -> list[PartyHit | I
 
 def with_references(
     cut: tuple[str, int, int],
-    before: list[PartyHit | ItemHit],
+    before: dict[str, None],
     inside: list[PartyHit | ItemHit],
 ) -> tuple[PartyHit | ItemHit, ...]:
     """Add what stands for a state named before ("the isolated autocracy") to a sentence's hits.
 
     Nobody calls a state by a description in the sentence that names it, so the last other state
-    is meant; where there is none, the words stay unresolved.
+    is meant; where there is none, the words stay unresolved. ``before`` holds each state named
+    before by its id, the last one named at the end.
     """
     text, start, end = cut
     if not any(isinstance(hit, ItemHit) for hit in inside):
@@ -202,17 +233,10 @@ def with_references(
     for match in statements("en").reference.finditer(text, start, end):
         if any(hit.start < match.end() and match.start() < hit.end for hit in found):
             continue
-        meant = next(
-            (
-                h
-                for h in reversed(before)
-                if isinstance(h, PartyHit) and h.party not in named and _is_state(h.party)
-            ),
-            None,
-        )
+        meant = next((party for party in reversed(before) if party not in named), None)
         if meant is not None:
             word = PartyWord(text=match.group(), word_class="reference")
-            found.append(PartyHit(match.start(), match.end(), meant.party, word))
+            found.append(PartyHit(match.start(), match.end(), meant, word))
     return tuple(sorted(found, key=lambda hit: hit.start))
 
 
