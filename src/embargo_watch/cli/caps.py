@@ -20,8 +20,9 @@ _ORDER = ("asserted", "suspected", "prospective", "denied")
 
 @click.command("caps")
 @options.ledger_options
+@options.regimes_option
 @options.json_option
-def caps_command(folder: Path | None, database: str, as_json: bool) -> None:
+def caps_command(folder: Path | None, database: str, own_law: Path | None, as_json: bool) -> None:
     """Hold the ledger's totals against the caps on oil and coal, period by period.
 
     A statement about the total of what the ledger holds, never about one cargo. What several
@@ -32,7 +33,7 @@ def caps_command(folder: Path | None, database: str, as_json: bool) -> None:
 
     with ledger_cli.view(folder, database) as ledger:
         told = list(_consignments(ledger))
-    totals = cap_totals(told, regimes())
+    totals = cap_totals(told, regimes(own_law))
     if as_json:
         from embargo_watch.export.json_lines import json_line
 
