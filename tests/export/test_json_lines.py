@@ -135,6 +135,7 @@ def test_a_line_keeps_every_promised_field(capture, document, claim, finding):
         "basis": "window",
         "supplier": "",
         "recipient": "",
+        "date": "",
         "readings": [{"reading": "strict", "held_by": ["USA"], "verdict": "engaged"}],
         "reasons": [{"rule": "date", "compared": "2024-01", "source": "8(b)"}],
     }

@@ -56,6 +56,7 @@ def document_line(result: DocumentResult, *, text: bool = False) -> bytes:
         "rejected": [{"start": r.start, "end": r.end, "rule": r.rule} for r in result.rejected],
         "refused": result.refused or None,
         "error": result.failure or None,
+        "law": result.law or None,
     }
     if text:
         line["text"] = document.text
@@ -78,6 +79,7 @@ def _failed_line(result: DocumentResult) -> Object:
         "rejected": [],
         "refused": None,
         "error": result.failure,
+        "law": None,
     }
 
 

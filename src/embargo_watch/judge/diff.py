@@ -143,7 +143,11 @@ def _listings(provision: Provision) -> Iterator[Difference]:
     for listing in provision.listed:
         told = listing.source or "put on the list"
         yield _of(provision, listing.since, "listed", told, party=listing.party)
-        if listing.until:
+        stays = any(
+            other.since == listing.until and other.party == listing.party
+            for other in provision.listed
+        )
+        if listing.until and not stays:
             yield _of(provision, listing.until, "delisted", "taken off", party=listing.party)
 
 
