@@ -53,7 +53,10 @@ def fetch(url: str, into: BinaryIO) -> int:
 
     Raises:
         OutOfReach: there is no network, or the server refuses, or sends more than is believable.
+        UnusableInput: the URL is neither http nor https.
     """
+    if not url.lower().startswith(("https://", "http://")):
+        raise UnusableInput(f"{url}: only http and https addresses are fetched")
     size = 0
     try:
         with urllib.request.urlopen(url, timeout=TIMEOUT_SECONDS) as answer:
