@@ -136,6 +136,10 @@ USA > IRQ | aircraft | F-16 | 2015-07-01 | nothing
 IRN > kataib-hezbollah | missiles | | 2004-06-07 | +IRQ-1483-10
 IRN > kataib-hezbollah | missiles | | 2024-01-01 | +IRQ-1546-21 -IRQ-1483-10
 PRK > IRQ | wmd | centrifuges | 2010-12-14 | +IRQ-687-wmd
+PRK > IRQ | missiles | Scud | 2010-12-14 | +IRQ-687-wmd
+PRK > IRQ | missiles | Fateh-110 | 2010-12-14 | +IRQ-687-wmd
+PRK > IRQ | missiles | Fath-360 | 2010-12-14 | ?IRQ-687-wmd
+PRK > IRQ | missiles | Kornet | 2010-12-14 | -IRQ-687-wmd
 PRK > IRQ | wmd | centrifuges | 2010-12-15 | -IRQ-687-wmd
 # Lists bind anywhere: Al-Qaida since 2002, Boko Haram since 22 May 2014, ISIL wherever it is
 unknown > al-qaida | arms | | 2002-01-15 | nothing
