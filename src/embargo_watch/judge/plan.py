@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
+from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
@@ -20,15 +21,13 @@ from embargo_watch.judge.places import is_state, touched
 from embargo_watch.judge.rules import Case, Step
 from embargo_watch.judge.ruling import dated, finding, refused, settled
 from embargo_watch.judge.scope import Wares
-from embargo_watch.judge.timing import Stretch, cuts_of
-from embargo_watch.model.dates import ONE_DAY
+from embargo_watch.judge.timing import Stretch, around, cuts_of
 from embargo_watch.model.finding import Basis, Finding, Query
 from embargo_watch.model.provision import Provision, Regime, Scopes
 from embargo_watch.reference.blocs import memberships
 
 Dump = Callable[[Finding], bytes]
 """Writes one finding."""
-_DAYS = (FIRST, LAST)
 _TOUCHED, _PARTS, _REFUSED, _OUTCOMES = 4096, 4096, 20_000, 64
 _SEPARATOR = b","
 
@@ -59,13 +58,14 @@ class Filling:
 class _Outcome:
     """A finding with marks, and how each way of writing writes it."""
 
-    __slots__ = ("_blobs", "days", "found", "strangers")
+    __slots__ = ("_blobs", "first", "found", "last", "marked")
 
     def __init__(self, found: Finding) -> None:
         self.found = found
         texts = [reason.compared for reason in found.reasons]
-        self.days = any(has_mark(text, _DAYS) for text in texts)
-        self.strangers = any(has_mark(text, STRANGERS) for text in texts)
+        self.first, self.last = (any(mark in text for text in texts) for mark in (FIRST, LAST))
+        strangers = any(has_mark(text, STRANGERS) for text in texts)
+        self.marked = self.first or self.last or strangers
         self._blobs: dict[Dump, bytes] = {}
 
     def blob(self, dump: Dump) -> bytes:
@@ -77,9 +77,7 @@ class _Outcome:
 
     def filled(self, filling: Filling) -> Finding:
         """The finding of one query."""
-        if self.days or self.strangers:
-            return _filled(self.found, filling)
-        return self.found
+        return _filled(self.found, filling) if self.marked else self.found
 
 
 def _filled(found: Finding, filling: Filling) -> Finding:
@@ -100,7 +98,7 @@ class _Slot:
     def __init__(self, case: Case, cuts: tuple[dt.date, ...]) -> None:
         self._case = case
         self._cuts = cuts
-        self._fine = _around(cuts)
+        self._fine = around(cuts)
         self._outcomes: dict[tuple[int, int, int], _Outcome] = {}
 
     def outcome(self, whole: Stretch) -> _Outcome:
@@ -128,12 +126,13 @@ class _Slot:
 class Part:
     """What one regime says of one kind of transfer."""
 
-    __slots__ = ("_pieces", "_recipient", "_supplier")
+    __slots__ = ("_pieces", "_recipient", "_runs", "_supplier")
 
     def __init__(self, pieces: list[_Outcome | _Slot], query: Query) -> None:
         self._pieces = pieces
         self._supplier = query.supplier == SUPPLIER
         self._recipient = query.recipient == RECIPIENT
+        self._runs: dict[Dump, list[bytes | _Slot]] = {}
 
     def findings(self, whole: Stretch, filling: Filling) -> Iterator[Finding]:
         """The findings for one date, in the order of the law."""
@@ -143,13 +142,17 @@ class Part:
 
     def written(self, whole: Stretch, filling: Filling, dump: Dump) -> bytes:
         """The same findings as written, with commas between them."""
-        first, last = filling.first.encode(), filling.last.encode()
         blobs = []
-        for piece in self._pieces:
-            outcome = piece if isinstance(piece, _Outcome) else piece.outcome(whole)
+        for run in self._runs.get(dump) or self._joined(dump):
+            if isinstance(run, bytes):
+                blobs.append(run)
+                continue
+            outcome = run.outcome(whole)
             blob = outcome.blob(dump)
-            if outcome.days:
-                blob = blob.replace(_FIRST, first).replace(_LAST, last)
+            if outcome.first:
+                blob = blob.replace(_FIRST, filling.first.encode())
+            if outcome.last:
+                blob = blob.replace(_LAST, filling.last.encode())
             blobs.append(blob)
         line = _SEPARATOR.join(blobs)
         if self._supplier:
@@ -157,6 +160,18 @@ class Part:
         if self._recipient:
             line = line.replace(_RECIPIENT, filling.recipient.encode())
         return line
+
+    def _joined(self, dump: Dump) -> list[bytes | _Slot]:
+        """What no date changes as one piece of bytes each, between what the date decides."""
+        runs: list[bytes | _Slot] = []
+        for is_same, pieces in groupby(self._pieces, lambda piece: isinstance(piece, _Outcome)):
+            if is_same:
+                same = [piece.blob(dump) for piece in pieces if isinstance(piece, _Outcome)]
+                runs.append(_SEPARATOR.join(same))
+            else:
+                runs += [piece for piece in pieces if isinstance(piece, _Slot)]
+        self._runs[dump] = runs
+        return runs
 
 
 _FIRST, _LAST, _SUPPLIER, _RECIPIENT = (
@@ -273,15 +288,3 @@ def _prepared(
         relaxing = tuple(each for each in regime.provisions if provision.id in each.relaxes)
         prepared.append((provision, relaxing, cuts_of(provision, relaxing)))
     return tuple(prepared)
-
-
-def _around(cuts: tuple[dt.date, ...]) -> tuple[dt.date, ...]:
-    """Each cut with the days beside it: on these a date reads otherwise than farther away."""
-    days = set()
-    for cut in cuts:
-        days.add(cut)
-        if cut > dt.date.min:
-            days.add(cut - ONE_DAY)
-        if cut < dt.date.max:
-            days.add(cut + ONE_DAY)
-    return tuple(sorted(days))

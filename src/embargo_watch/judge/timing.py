@@ -101,6 +101,18 @@ def cuts_of(provision: Provision, exemptions: tuple[Provision, ...]) -> tuple[dt
     return tuple(date for date in dates if date is not None)
 
 
+def around(cuts: tuple[dt.date, ...]) -> tuple[dt.date, ...]:
+    """Each cut with the days beside it: on these a date reads otherwise than farther away."""
+    days = set()
+    for cut in cuts:
+        days.add(cut)
+        if cut > dt.date.min:
+            days.add(cut - ONE_DAY)
+        if cut < dt.date.max:
+            days.add(cut + ONE_DAY)
+    return tuple(sorted(days))
+
+
 def _shift(day: dt.date, by: dt.timedelta) -> dt.date:
     if day in (dt.date.min, dt.date.max):
         return day
