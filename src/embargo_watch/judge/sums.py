@@ -29,51 +29,51 @@ class Part:
 
 def total(parts: Iterable[Part]) -> tuple[float, float | None, Mapping[str, str]]:
     """The least and the greatest sum, and for each part the wider account that may include it."""
-    listed = sorted(parts, key=_order)
-    wider = {
-        part.id: holder
-        for place, part in enumerate(listed)
-        if (holder := _holder(part, listed[place + 1 :]))
-    }
+    listed = sorted((_Told.of(part) for part in parts), key=_Told.order)
+    accounts = [(place, told) for place, told in enumerate(listed) if told.first != told.last]
+    wider: dict[str, str] = {}
+    for place, told in enumerate(listed):
+        after = (each.part.id for at, each in accounts if at > place and each.may_hold(told))
+        if holder := next(after, ""):
+            wider[told.part.id] = holder
     inner: dict[str, float] = {}
     low = 0.0
-    for part in listed:
+    for part in (told.part for told in listed):
         least = max(part.low, inner.get(part.id, 0.0))
         if part.id in wider:
             inner[wider[part.id]] = inner.get(wider[part.id], 0.0) + least
         else:
             low += least
-    highs = [part.high for part in listed]
-    known = [high for high in highs if high is not None]
-    return low, sum(known, 0.0) if len(known) == len(highs) else None, wider
+    known = [told.part.high for told in listed if told.part.high is not None]
+    return low, sum(known, 0.0) if len(known) == len(listed) else None, wider
 
 
-def _order(part: Part) -> tuple[dt.timedelta, int, str]:
-    """Narrower before wider: by the days told of, then by how many sides are unnamed."""
-    return _length(part), sum(side in NAMELESS for side in part.sides), part.id
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A part with its days; open ends are those of the calendar."""
 
+    part: Part
+    first: dt.date
+    last: dt.date
 
-def _length(part: Part) -> dt.timedelta:
-    date = DateRange.parse(part.date)
-    return (date.last or dt.date.max) - (date.first or dt.date.min)
+    @classmethod
+    def of(cls, part: Part) -> "_Told":
+        date = DateRange.parse(part.date)
+        return cls(part, date.first or dt.date.min, date.last or dt.date.max)
 
+    def order(self) -> tuple[dt.timedelta, int, str]:
+        """Narrower before wider: by the days told of, then by how many sides are unnamed."""
+        unnamed = sum(side in NAMELESS for side in self.part.sides)
+        return self.last - self.first, unnamed, self.part.id
 
-def _holder(part: Part, wider: list[Part]) -> str:
-    for other in wider:
-        if _holds(other, part):
-            return other.id
-    return ""
-
-
-def _holds(wide: Part, narrow: Part) -> bool:
-    """Whether the wide account may tell of what the narrow one tells."""
-    for one, other in zip(wide.sides, narrow.sides, strict=True):
-        if one != other and one not in NAMELESS and other not in NAMELESS:
+    def may_hold(self, narrow: "_Told") -> bool:
+        """Whether this account may tell of what the narrow one tells."""
+        if self.first > narrow.first or self.last < narrow.last:
             return False
-    outer, inner = DateRange.parse(wide.date), DateRange.parse(narrow.date)
-    begins = outer.first is None or (inner.first is not None and outer.first <= inner.first)
-    ends = outer.last is None or (inner.last is not None and outer.last >= inner.last)
-    if not (begins and ends):
-        return False
-    same = (outer.first, outer.last) == (inner.first, inner.last)
-    return not same or _length(wide) > OCCASION
+        same = (self.first, self.last) == (narrow.first, narrow.last)
+        if same and self.last - self.first <= OCCASION:
+            return False
+        return all(
+            one == other or one in NAMELESS or other in NAMELESS
+            for one, other in zip(self.part.sides, narrow.part.sides, strict=True)
+        )
