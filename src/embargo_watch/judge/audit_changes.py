@@ -1,5 +1,6 @@
 """Hold every renewal and change against the paragraph that made it: dates hang on these."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -109,7 +110,7 @@ class _Change:
         until = self.change.until
         if until == self.change.on and self.change.how not in ("renewed",):
             return self.desk.line("change until", self.citation, "ok", str(until), "at once")
-        starts = (self.text.adopted, self.provision.since)
+        starts: tuple[dt.date, ...] = (self.text.adopted, self.provision.since)
         starts += tuple(change.until for change in self.earlier if change.until)
         found = ends(said.translate(PLAIN), starts)
         if until in found:

@@ -90,7 +90,8 @@ def out_of_preamble(lines: list[str], main: list[Block]) -> tuple[list[str], lis
     first = next((int(block.mark) for block in main if _TOP.fullmatch(block.mark)), 1)
     if first == 1 or not lines:
         return lines, main
-    rest, moved = lines[-1], []
+    rest = lines[-1]
+    moved: list[Block] = []
     for number in range(first - 1, 0, -1):
         rest, found, text = rest.rpartition(f" {number}. ")
         if not found:
