@@ -109,7 +109,8 @@ class _Provision:
         expected: str = own.direction if decides else own.kind
         pattern = (self.words.directions if decides else self.words.kinds).get(expected)
         pattern = self.words.instead(own.id, "direction", own.direction) or pattern
-        yield self.desk.words_stand("direction", cited[0], expected, pattern, said)
+        itself = "\n".join(library.words(each) for each in cited)
+        yield self.desk.words_stand("direction", cited[0], expected, pattern, itself)
 
     def _widening(self) -> Iterator[Cited]:
         """Paragraphs that brought goods in later."""
