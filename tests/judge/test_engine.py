@@ -6,11 +6,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from embargo_watch.judge import judge
+from embargo_watch.judge.bound import membership_cuts
+from embargo_watch.judge.timing import cuts_of
 from embargo_watch.model.finding import Query
 from embargo_watch.reference.regimes import regimes
 from embargo_watch.reference.scopes import GROUPS
 
-PARTIES = ("PRK", "IRN", "LBY", "YEM", "RUS", "CHN", "houthi", "haftar", "wagner", "unknown", "")
+PARTIES = (
+    "PRK", "IRN", "LBY", "YEM", "RUS", "CHN", "SDN", "COD", "HTI", "LBN", "AFG", "FRA", "houthi",
+    "haftar", "rsf", "m23", "isil", "taliban", "wagner", "unknown", "",
+)  # fmt: skip
 DESIGNATIONS = ("", "KN-23", "Shahed-136", "S-300", "coal", "diesel", "rifles", "XQ-77", "training")
 DAYS = st.dates(dt.date(2006, 1, 1), dt.date(2027, 12, 31))
 MODEST = settings(
@@ -28,7 +33,7 @@ def queries(draw):
         "designation": draw(st.sampled_from(DESIGNATIONS)),
         "supplier_as": draw(st.sampled_from(("government", "territory", "unclear"))),
         "recipient_as": draw(st.sampled_from(("government", "territory", "unclear"))),
-        "area": draw(st.sampled_from(("", "YEM", "LBY", "PRK"))),
+        "area": draw(st.sampled_from(("", "YEM", "LBY", "PRK", "darfur", "khartoum"))),
     }
 
 
@@ -64,6 +69,27 @@ def test_nothing_is_engaged_outside_its_interval(slots, day):
 
 
 @MODEST
+@given(slots=queries(), days=st.tuples(DAYS, DAYS))
+def test_moving_a_date_within_a_stretch_changes_no_verdict(slots, days):
+    """Between two days on which nothing in the law changes, every verdict is the same."""
+    first, last = sorted(days)
+    stretch = {
+        each.provision: (each.verdict, each.breach)
+        for each in judge(Query(**slots, date=str(first)), regimes())
+    }
+    for regime in regimes():
+        for provision in regime.provisions:
+            relaxing = tuple(e for e in regime.provisions if provision.id in e.relaxes)
+            query = Query(**slots)
+            cuts = cuts_of(provision, relaxing) + membership_cuts(query, provision)
+            if any(first < cut <= last for cut in cuts):
+                stretch.pop(provision.id, None)
+    moved = found(slots, str(last))
+
+    assert {name: (moved[name].verdict, moved[name].breach) for name in stretch} == stretch
+
+
+@MODEST
 @given(slots=queries(), day=DAYS)
 def test_an_engaged_finding_gives_a_reason_for_each_condition(slots, day):
     """Direction, goods, time and exemptions each have their reason, with a source."""
@@ -71,7 +97,7 @@ def test_an_engaged_finding_gives_a_reason_for_each_condition(slots, day):
         rules = {reason.rule for reason in finding.reasons}
         assert rules, finding.provision
         if finding.verdict == "engaged":
-            assert {"side", "items", "in_force", "exemption"} <= rules
+            assert {"side", "bound", "items", "in_force", "exemption"} <= rules
             assert all(reason.compared and reason.source for reason in finding.reasons)
 
 

@@ -189,11 +189,13 @@ Kind = tuple[str, str, bool, tuple[object, ...]]
 def plan(query: Query, regimes: tuple[Regime, ...], scopes: Scopes) -> tuple[Part, ...]:
     """What every regime that the query touches says, in the order of the regimes."""
     rest, is_dated = _rest_of(query), bool(query.date)
-    touched = _touched(query.supplier, query.recipient, query.maker, query.area, regimes)
+    known = _touched(query.supplier, query.recipient, query.maker, query.area, regimes)
+    if query.via:  # a stop may be a side too, which a mark would hide
+        known = tuple((regime, query.supplier, query.recipient) for regime, _, _ in known)
     return tuple(
         [
             _part((supplier, recipient, is_dated, rest), regime, scopes)
-            for regime, supplier, recipient in touched
+            for regime, supplier, recipient in known
         ]
     )
 
