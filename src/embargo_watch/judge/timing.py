@@ -7,6 +7,7 @@ it holds in every stretch of it.
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from embargo_watch.errors import UnusableInput
 from embargo_watch.model.dates import ONE_DAY, DateRange
@@ -40,6 +41,7 @@ class Stretch:
 EVER = Stretch(dt.date.min, dt.date.max)
 
 
+@lru_cache(maxsize=16_384)
 def stretch_of(edtf: str) -> Stretch:
     """The days that a transfer's date may be; every day where there is no date.
 
