@@ -124,3 +124,59 @@ def test_new_findings_reach_the_flow(ledger, synthetic, reconciler):
     (flow,) = ledger.view().flows()
 
     assert (flow.engaged, flow.contested) == ((), ("X-1",))
+
+
+def crowd(synthetic, count, text):
+    """As many results, each with the text filled in for its number."""
+    made = []
+    for number in range(count):
+        of = synthetic.document(
+            number, text=text.format(number), published=f"2023-03-{1 + number * 7 % 28:02d}"
+        )
+        claim = synthetic.claim(of, supplier=("PRK",), recipient=("RUS",))
+        made.append(synthetic.result(of, (claim,)))
+    return made
+
+
+@pytest.mark.parametrize("text", ["Entry {0} of the list. " + STORY, STORY], ids=["near", "equal"])
+def test_a_crowd_of_copies_is_not_compared_each_with_each(tmp_path, synthetic, reconciler, text):
+    """Twice as many entries made from one template take about twice as many comparisons."""
+    asked = {}
+    for count in (100, 200):
+        compared = []
+
+        class Counting(type(reconciler)):
+            def compare(self, one, other, compared=compared):
+                compared.append((one.id, other.id))
+                return super().compare(one, other)
+
+        results = crowd(synthetic, count, text)
+        with filled(tmp_path / str(count), results, Counting(reconciler.family)) as ledger:
+            (flow,) = ledger.view().flows()
+            copies = ledger.view().copies()
+        asked[count] = len(compared)
+
+        assert flow.independent == 1
+        assert len({link.document for link in copies}) == count - 1
+
+    assert asked[200] < 200 * 40
+    assert asked[200] < 2.6 * asked[100]
+
+
+@pytest.mark.parametrize("days", [range(1, 29), range(28, 0, -1)], ids=["forward", "backward"])
+def test_more_equals_than_a_mark_holds_lead_to_the_earliest(ledger, synthetic, reconciler, days):
+    """An earlier edition that turns up late leads all others, those without a mark too."""
+    made = []
+    with ledger.writer() as writer:
+        for number, day in enumerate([*days, *days]):
+            at = f"{2023 + (number < 28)}-03-{day:02d}"
+            of = synthetic.document(number, text=STORY, published=at)
+            made.append(of)
+            claim = synthetic.claim(of, supplier=("PRK",), recipient=("RUS",))
+            writer.add(synthetic.result(of, (claim,)))
+            ledger.settle(reconciler)
+    first = min(made, key=lambda of: of.published)
+
+    assert {(link.document, link.original) for link in ledger.view().copies()} == {
+        (of.id, first.id) for of in made if of is not first
+    }

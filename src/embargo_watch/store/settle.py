@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from embargo_watch.model.document import Document
 from embargo_watch.model.ledger import Account, CopyLink, Entry, FlowKey, Incident, incident_id
-from embargo_watch.store import rows, schema
+from embargo_watch.store import marks, rows, schema
 from embargo_watch.store.bodies import dump
 from embargo_watch.store.reading import documents_of, entries_of_flow
 from embargo_watch.store.writer import unsettle
@@ -89,18 +89,22 @@ def _find_copies(connection: Connection, name: str, sums: Sums) -> None:
     Each of many copies is thus compared once, and the others' texts are not loaded.
     """
     document = documents_of(connection, [name], text=True)[name]
-    marks = {*sums.marks(document), sums.text_key(document)} - {""}
+    key = sums.text_key(document)
+    wanted = {*sums.marks(document), key} - {""}
     table = schema.copy_marks
     connection.execute(delete(table).where(table.c.document == name))
-    if not marks:
+    if not wanted:
         return
-    equal = _holders(connection, {sums.text_key(document)})
-    others = sorted(_holders(connection, marks) - equal)
-    connection.execute(insert(table), [{"mark": mark, "document": name} for mark in sorted(marks)])
+    equal = marks.holders(connection, {key})
+    shared = marks.holders(connection, wanted)
+    near_ones = {other: held for other, held in shared.items() if other not in equal}
+    others = marks.candidates(connection, near_ones)
     near = documents_of(connection, others, text=True)
     found = [link for other in others if (link := sums.compare(document, near[other]))]
     same = documents_of(connection, sorted(equal), text=False)
     again = _same_text(connection, document, same, sums)
+    earliest = bool(again) and again[0].original == name
+    marks.keep(connection, name, wanted, key, first=earliest)
     if found or again:
         known = near | same | {name: document}
         _keep_links(connection, [*found, *again], known, sums)
@@ -109,11 +113,6 @@ def _find_copies(connection: Connection, name: str, sums: Sums) -> None:
             {n for link in (*found, *again[:1]) for n in (link.document, link.original)},
             sums,
         )
-
-
-def _holders(connection: Connection, marks: Iterable[str]) -> set[str]:
-    table = schema.copy_marks
-    return set(connection.scalars(select(table.c.document).where(table.c.mark.in_(marks))))
 
 
 def _same_text(
@@ -128,7 +127,16 @@ def _same_text(
         return []
     if link.document == document.id:
         return [link]
+    if len(same) >= marks.MOST_HELD:
+        _lead_to(connection, document.id, link)
     return [link, *(replace(link, document=other) for other in same if other != first)]
+
+
+def _lead_to(connection: Connection, first: str, link: CopyLink) -> None:
+    """Lead the equals that no mark names any more to the earlier one that has turned up."""
+    table = schema.copies
+    equals = (table.c.original == link.document) & (table.c.basis == link.basis)
+    connection.execute(update(table).where(equals).values(original=first))
 
 
 def _keep_links(
