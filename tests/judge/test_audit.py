@@ -2,13 +2,16 @@
 
 import dataclasses
 import datetime as dt
+import fnmatch
 
 import pytest
 
 from embargo_watch.judge.audit import audit
 from embargo_watch.model.provision import Change, Instrument
 from embargo_watch.read.resolutions import read_resolution
+from embargo_watch.reference.law_words import audit_words
 from embargo_watch.reference.regimes import parse_regime, regimes
+from embargo_watch.reference.scopes import scopes
 
 BAN = "Decides that all States shall prevent the sale of arms to Ruritania until 1 May 2032;"
 RENEWAL = (
@@ -180,24 +183,14 @@ def test_all_provisions_against_all_official_texts(official):
 def test_no_wrong_end_passes_on_official_texts(official, days):
     """Move every renewal's end: all but a few of the checked ones are found out."""
     shift = dt.timedelta(days=days)
-    moved = [
-        dataclasses.replace(
-            regime,
-            provisions=tuple(
-                dataclasses.replace(
-                    provision,
-                    changes=tuple(
-                        dataclasses.replace(change, until=change.until - shift)
-                        if change.until and change.how == "renewed"
-                        else change
-                        for change in provision.changes
-                    ),
-                )
-                for provision in regime.provisions
-            ),
-        )
-        for regime in regimes()
-    ]
+    moved = _each_change(
+        regimes(),
+        lambda change: (
+            dataclasses.replace(change, until=change.until - shift)
+            if change.until and change.how == "renewed"
+            else change
+        ),
+    )
     lines = [line for line in audit(moved, official).lines if line.check == "change until"]
     renewals = {
         (p.id, f"{c.instrument} {c.paragraph}")
@@ -211,3 +204,61 @@ def test_no_wrong_end_passes_on_official_texts(official, days):
 
     assert len(ours) > 100
     assert len(passed) <= 0.12 * len(ours)
+
+
+def _each_change(law, alter):
+    """The law with every change altered."""
+    return [
+        dataclasses.replace(
+            regime,
+            provisions=tuple(
+                dataclasses.replace(each, changes=tuple(alter(c) for c in each.changes))
+                for each in regime.provisions
+            ),
+        )
+        for regime in law
+    ]
+
+
+def test_a_day_moved_is_found_on_official_texts(official):
+    """Nearly every change that is dated a day late is found out."""
+    late = _each_change(
+        regimes(), lambda change: dataclasses.replace(change, on=change.on + dt.timedelta(days=1))
+    )
+    dated = [line for line in audit(late, official).lines if line.check == "change date"]
+    held = [line for line in dated if line.outcome != "unchecked"]
+
+    assert len(held) > 300
+    assert sum(line.outcome == "difference" for line in held) >= 0.95 * len(held)
+
+
+def test_goods_that_no_paragraph_names_are_found(official):
+    """Seafood stands in two paragraphs of all our provisions, and the audit knows."""
+    wrong = [
+        dataclasses.replace(
+            regime,
+            provisions=tuple(
+                dataclasses.replace(each, items=("seafood",), services=())
+                for each in regime.provisions
+            ),
+        )
+        for regime in regimes()
+    ]
+    lines = [line for line in audit(wrong, official).lines if line.check == "items"]
+
+    assert len(lines) > 100
+    assert sum(line.outcome == "difference" for line in lines) >= 0.95 * len(lines)
+
+
+def test_every_settled_difference_is_of_a_provision_that_exists():
+    """What a person settled names a provision, and says why."""
+    ids = [provision.id for regime in regimes() for provision in regime.provisions]
+
+    for settled in audit_words().settled:
+        assert any(fnmatch.fnmatchcase(name, settled.provision) for name in ids), settled.provision
+        assert settled.why
+
+
+def test_every_scope_code_has_words_to_look_for():
+    """No code of the item scopes passes the audit for want of words."""
+    assert set(scopes().categories) <= set(audit_words().items)
