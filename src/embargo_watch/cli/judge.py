@@ -1,8 +1,10 @@
 """Let anyone ask what a transfer would breach, one on the command line or many from a file."""
 
+import gc
 import json
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,8 @@ from embargo_watch.cli.queries import CAPACITIES, FIELDS, query_of
 from embargo_watch.errors import UnusableInput
 
 COMMANDLINE = ParameterSource.COMMANDLINE
+_RARELY = 1_000_000
+"""Objects more than before, until which nobody looks for cycles."""
 _ASKED = (
     click.option("--supplier", metavar="PARTY", default="", help="Who sends: PRK, Iran, houthi …"),
     click.option("--recipient", metavar="PARTY", default="", help="Who gets it."),
@@ -88,7 +92,8 @@ def judge_command(
         if any(context.get_parameter_source(name) is COMMANDLINE for name in asked):
             raise UnusableInput("a FILE of queries and flags for one query do not go together")
         made = _answers(own_law, everything=everything, as_json=as_json, explain=explain)
-        return _judge_file(file, made)
+        with _rare_collections():
+            return _judge_file(file, made)
     told = {name: list(value) if name == "via" else value for name, value in asked.items() if value}
     query = query_of(told)
     _answers(own_law, everything=everything, as_json=as_json, explain=True).answer(told, query)
@@ -104,6 +109,20 @@ def _answers(
     if as_json:
         return JsonAnswers(law, law_digest(own_law), explain=explain)
     return PrintedAnswers(law, everything=everything)
+
+
+@contextmanager
+def _rare_collections() -> Iterator[None]:
+    """Look for cycles rarely: records have none, and each look costs a walk over all that is kept.
+
+    A fifth of the time of a long file goes into it otherwise.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(_RARELY, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _judge_file(file: str, answers: JsonAnswers | PrintedAnswers) -> int:
