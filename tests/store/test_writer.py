@@ -150,9 +150,7 @@ def test_findings_are_replaced_without_reading_again(ledger, synthetic, one):
     (claim,) = one.claims
     with ledger.writer() as writer:
         writer.add(one)
-        writer.rejudge(
-            {claim.id: [synthetic.finding("DPRK-1874-9", "unknown")]}, [claim.id], "new"
-        )
+        writer.rejudge({claim.id: [synthetic.finding("DPRK-1874-9", "unknown")]}, [claim.id], "new")
     (entry,) = ledger.view().claims()
 
     assert [(f.provision, f.verdict) for f in entry.findings] == [("DPRK-1874-9", "unknown")]

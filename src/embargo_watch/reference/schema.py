@@ -30,6 +30,7 @@ _DATE: Schema = {
     "format": "date",
     "pattern": r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$",
 }
+_SPAN: Schema = {"from": _DATE, "until": _DATE}
 _DAYS: Schema = {"type": "object", "additionalProperties": _DATE}
 _KINDS: dict[str, Schema] = {
     "kind": {"enum": list(get_args(ProvisionKind))},
@@ -128,7 +129,6 @@ def _property(name: str, most: int) -> Schema:
 
 
 def _parts() -> Schema:
-    span = {"from": _DATE, "until": _DATE}
     return {
         "grace": _object(
             {"until": _DATE, "items": _TEXTS, "condition": _TEXT},
@@ -141,40 +141,44 @@ def _parts() -> Schema:
                 "held_by": _some(_TEXTS),
                 "applies": {"type": "boolean"},
                 "excludes": _TEXTS,
-                **span,
+                **_SPAN,
             },
             ("reading", "held_by"),
             provisions.READING_FIELDS,
         ),
-        "cap": _object(
-            {
-                "items": _TEXTS,
-                "amount": {"type": "number", "exclusiveMinimum": 0},
-                "unit": _TEXT,
-                "period": {"enum": list(get_args(Period))},
-                "text": _TEXT,
-                "source": _TEXT,
-                **span,
-            },
-            ("amount", "unit", "from", "period", "text", "source"),
-            provisions.CAP_FIELDS,
-        ),
+        "cap": _cap(),
         "listing": _object(
-            {"party": _TEXT, "source": _TEXT, **span}, ("party", "from"), provisions.LISTING_FIELDS
+            {"party": _TEXT, "source": _TEXT, **_SPAN}, ("party", "from"), provisions.LISTING_FIELDS
         ),
-        "change": _object(
-            {
-                "on": _DATE,
-                "instrument": _TEXT,
-                "paragraph": _TEXT,
-                "how": {"enum": list(get_args(ChangeKind))},
-                "until": _DATE,
-                "note": _TEXT,
-            },
-            ("on", "instrument", "paragraph", "how"),
-            provisions.CHANGE_FIELDS,
-        ),
+        "change": _change(),
     }
+
+
+def _cap() -> Schema:
+    return _object(
+        {
+            **_texts(("unit", "text", "source")),
+            "items": _TEXTS,
+            "amount": {"type": "number", "exclusiveMinimum": 0},
+            "period": {"enum": list(get_args(Period))},
+            **_SPAN,
+        },
+        ("amount", "unit", "from", "period", "text", "source"),
+        provisions.CAP_FIELDS,
+    )
+
+
+def _change() -> Schema:
+    return _object(
+        {
+            **_texts(("instrument", "paragraph", "note")),
+            "how": {"enum": list(get_args(ChangeKind))},
+            "on": _DATE,
+            "until": _DATE,
+        },
+        ("on", "instrument", "paragraph", "how"),
+        provisions.CHANGE_FIELDS,
+    )
 
 
 def _object(properties: Schema, required: Iterable[str], fields: frozenset[str]) -> Schema:
