@@ -140,3 +140,11 @@ def test_a_duty_is_never_called_engaged(ask):
 
     assert (finding.verdict, finding.breach) == ("unknown", "notice_missing")
     assert any(r.rule in ("duty", "determination") for r in finding.reasons)
+
+
+def test_a_mission_of_the_united_nations_may_be_exempt(ask):
+    """South Sudan's embargo spares UN missions, so a supply to one there is unknown."""
+    slots = {"supplier": "RUS", "item": "arms", "date": "2020-08-01", "area": "SSD"}
+
+    assert ask(**slots, recipient="un")["SSD-2428-4"].verdict == "unknown"
+    assert ask(**slots, recipient="wagner")["SSD-2428-4"].verdict == "engaged"

@@ -68,6 +68,10 @@ RWA > m23 | arms | | 2023-06-01 | +DRC-1807-1 -DRC-1807-5
 RWA > m23 @ Goma | arms | | 2025-02-01 | +DRC-1807-1
 RWA > unknown @ North Kivu | arms | | 2025-02-01 | ?DRC-1807-1
 RWA > m23 | fuel | diesel | 2025-02-01 | -DRC-1807-1
+FRA > un @ Goma | arms | | 2025-02-01 | -DRC-1807-1
+RWA > RWA @ Goma | arms | | 2025-02-01 | -DRC-1807-1
+UGA > lra @ Ituri | arms | | 2025-02-01 | +DRC-1807-1
+UGA > lra @ SSD | arms | | 2025-02-01 | +SSD-2428-4 -DRC-1807-1
 COD > wazalendo | arms | | 2024-02-01 | ?DRC-1807-1
 RWA > m23 | arms | | 2027-07-01 | +DRC-1807-1
 RWA > m23 | arms | | 2027-07-02 | ?DRC-1807-1

@@ -101,5 +101,10 @@ def _ties(
     chain += [(party, "transit: through its territory") for party in stops]
     chain.append((flag, "flag of the ship or aircraft"))
     if provision.direction != "to_target" and recipient not in (*provision.target, *stops):
-        chain.append((recipient, "recipient: must not procure"))
+        tie = (
+            "must not procure"
+            if is_state(recipient)
+            else "through the State of its territory or nationals"
+        )
+        chain.append((recipient, f"recipient: {tie}"))
     return tuple((party, tie) for party, tie in chain if party not in NAMELESS)

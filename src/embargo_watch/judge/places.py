@@ -32,6 +32,22 @@ def is_state(party: str) -> bool:
     return known is not None and known.kind == "state"
 
 
+def is_private(party: str) -> bool:
+    """Whether an id is a group's, company's or person's, or of somebody the data do not know."""
+    return not (is_state(party) or is_organization(party))
+
+
+def is_organization(party: str) -> bool:
+    """Whether an id is that of states together, such as the United Nations or a bloc.
+
+    A body of one state's territory (a regional authority) is none.
+    """
+    known = parties().get(party)
+    if known is None or known.territory_of:
+        return False
+    return known.kind in ("organization", "bloc")
+
+
 def acts_in(party: str, territory: str) -> bool:
     """Whether a party that is no state is known to act in a state's territory."""
     return bool(territory) and home_of(party) == territory

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from embargo_watch.judge.bound import bond
 from embargo_watch.judge.limits import alone
+from embargo_watch.judge.places import is_organization
 from embargo_watch.judge.scope import Fit, Wares, covers_all, fit
 from embargo_watch.judge.sides import recipient_side, sides
 from embargo_watch.judge.timing import codes_on
@@ -77,18 +78,17 @@ def side(case: Case) -> Step:
     only the territory, unclear. A listed party is a target only while it is on the list. An
     embargo on a part of a state needs delivery there: elsewhere in that state no, unclear where
     no place is told, though a group that the provision names there is taken to be there.
-    Source: the provision's direction, target, listings and areas; S/RES/1718 (2006) 8(a)-(b),
-    S/RES/1970 (2011) 9-10, S/RES/2216 (2015) 14, S/RES/1556 (2004) 7, S/RES/1591 (2005) 7,
-    S/RES/1701 (2006) 15, S/RES/1807 (2008) 1.
+    Source: the provision's direction, target, listings and areas; S/RES/1718 (2006) 8, 1970
+    (2011) 9-10, 2216 (2015) 14, 1556 (2004) 7, 1591 (2005) 7, 1701 (2006) 15, 1807 (2008) 1.
     """
     query = case.query
     named = (query.supplier, query.supplier_as, query.recipient, query.recipient_as)
     day = case.day if case.provision.listed else None
     if case.reading is not None:
-        for party in (query.supplier, query.recipient):
-            if party in case.reading.excludes:
-                told = f"{party}, which this reading holds not to be meant"
-                return Step("no", told, case.provision.citation)
+        apart = [each for each in (named[0], named[2]) if each in case.reading.excludes]
+        if apart:
+            told = f"{apart[0]}, which this reading holds not to be meant"
+            return Step("no", told, case.provision.citation)
     found = sides((*named, query.maker, query.area), case.provision, case.regime, day)
     return Step(found.answer, found.compared, case.provision.citation)
 
@@ -265,18 +265,20 @@ def exemption(case: Case) -> Step | None:
     """An exemption is not assumed: whoever relies on one must have sought it.
 
     Where one needs approval or notice, the finding is engaged and the breach is that none was
-    sought or given. Where an exemption asks for nothing and may fit all the goods, the finding is
-    unknown. Source: the provision's exemptions and those that later paragraphs add; S/RES/1970
-    (2011) 9(c), S/RES/2009 (2011) 13, S/RES/2095 (2013) 9-10, S/RES/2511 (2020) 3.
+    sought or given. Where one asks for nothing and may fit all the goods, or the recipient is an
+    organization of states, whose missions are often exempt, the finding is unknown. Source: the
+    provision's exemptions and those that later paragraphs add; S/RES/1970 (2011) 9(c),
+    S/RES/2009 (2011) 13, S/RES/2095 (2013) 9-10, S/RES/2428 (2018) 5, S/RES/2511 (2020) 3.
     """
     free = [each for each in open_exemptions(case) if each.route == "none"]
     if free:
         return Step("unclear", f"may be exempt without approval or notice: {free[0].text}",
                     free[0].citation)  # fmt: skip
-    if not case.provision.exemptions:
-        return Step("yes", "no exemption is provided", case.provision.citation)
-    return Step("yes", f"no exemption is assumed: {case.provision.exemptions}",
-                case.provision.citation)  # fmt: skip
+    terms, recipient = case.provision.exemptions, case.query.recipient
+    if terms and is_organization(recipient):
+        return Step("unclear", f"{recipient} may be exempt: {terms}", case.provision.citation)
+    told = f"no exemption is assumed: {terms}" if terms else "no exemption is provided"
+    return Step("yes", told, case.provision.citation)
 
 
 def open_exemptions(case: Case) -> tuple[Provision, ...]:

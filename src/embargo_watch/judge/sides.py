@@ -9,7 +9,7 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import lru_cache
 
-from embargo_watch.judge.places import acts_in, delivered, is_state
+from embargo_watch.judge.places import acts_in, delivered, is_private, is_state
 from embargo_watch.model.claim import UNKNOWN_PARTY
 from embargo_watch.model.finding import Query
 from embargo_watch.model.provision import Answer, Provision, Regime
@@ -242,7 +242,7 @@ def _unnamed(asked: _Asked, inside: Answer) -> Side:
 def _stranger(asked: _Asked, inside: Answer) -> Side:
     """Somebody not known to act in the territory, who got the goods there (or elsewhere)."""
     party, kind = asked.party, asked.provision.target_type
-    meant = kind == "all_but_government" or (not is_state(party) and kind != "government")
+    meant = kind == "all_but_government" or is_private(party)
     if inside == "yes" and meant:
         return Side("yes", f"{asked.role} {party}, delivered in {asked.query.area}")
     if inside == "unclear" and asked.query.area and meant and asked.role == "recipient":
