@@ -1,8 +1,8 @@
 """Publish how a transfer is held against a provision: one named function a condition, in order.
 
-Each function's docstring is the rule as published, with its source; `RULES` is the table. A rule
-answers yes (its condition for a breach is met), no, or unclear, and says what it compared. The
-judge stops at the first no; an unclear condition makes the finding unknown.
+Each docstring is the rule as published, with its source; `RULES` is the table. A rule answers yes
+(its condition for a breach is met), no or unclear, and says what it compared. The judge stops at
+the first no; an unclear condition makes the finding unknown.
 """
 
 import datetime as dt
@@ -81,15 +81,14 @@ def side(case: Case) -> Step:
     Source: the provision's direction, target, listings and areas; S/RES/1718 (2006) 8, 1970
     (2011) 9-10, 2216 (2015) 14, 1556 (2004) 7, 1591 (2005) 7, 1701 (2006) 15, 1807 (2008) 1.
     """
-    query = case.query
-    named = (query.supplier, query.supplier_as, query.recipient, query.recipient_as)
-    day = case.day if case.provision.listed else None
+    asked = case.query
+    named = (asked.supplier, asked.supplier_as, asked.recipient, asked.recipient_as)
     if case.reading is not None:
         apart = [each for each in (named[0], named[2]) if each in case.reading.excludes]
         if apart:
             told = f"{apart[0]}, which this reading holds not to be meant"
             return Step("no", told, case.provision.citation)
-    found = sides((*named, query.maker, query.area), case.provision, case.regime, day)
+    found = sides((*named, asked.maker, asked.area), case.provision, case.regime, case.day)
     return Step(found.answer, found.compared, case.provision.citation)
 
 
@@ -103,8 +102,8 @@ def bound(case: Case) -> Step:
     `binds` and `nexus`; Charter of the United Nations, Article 25; S/RES/1718 (2006) 8(a)-(b),
     S/RES/1970 (2011) 9; data/parties/blocs.yaml.
     """
-    found = bond(case.query, case.provision, case.day)
-    return Step(found.answer, found.compared, case.provision.citation)
+    held = bond(case.query, case.provision, case.day)
+    return Step(held.answer, held.compared, case.provision.citation)
 
 
 def items(case: Case) -> Step:
@@ -219,7 +218,7 @@ def duty(case: Case) -> Step | None:
         return None
     owed = {"notice": "notice was given", "approval": "approval was sought in advance"}
     told = owed.get(provision.route, "the report or document was made")
-    return Step("unclear", f"allowed, but owed: {provision.text}; whether {told} is not told",
+    return Step("unclear", f"allowed, but owed: {provision.text.rstrip('.')}; whether {told} is not told",
                 provision.citation)  # fmt: skip
 
 
@@ -238,8 +237,8 @@ def cap(case: Case) -> Step | None:
     told = f"one cargo says nothing about the total; cap: {provision.cap}"
     if not case.query.quantity:
         return Step("unclear", told, provision.citation)
-    fits = [(each, fit(each.items, case.wares, case.scopes).answer) for each in provision.caps]
-    meant = [each for each, answer in fits if answer == "yes"]
+    wares, scopes = case.wares, case.scopes
+    meant = [each for each in provision.caps if fit(each.items, wares, scopes).answer == "yes"]
     by_itself = alone(case.query.quantity, meant, case.day)
     if by_itself.answer == "yes":
         return Step("yes", by_itself.compared, by_itself.source or provision.citation)

@@ -43,18 +43,18 @@ class _Asked:
         return ", ".join(self.provision.target)
 
 
-@lru_cache(maxsize=20_000)
-def sides(
-    named: tuple[str, str, str, str, str, str],
-    provision: Provision,
-    regime: Regime,
-    day: dt.date | None,
-) -> Side:
-    """Whether the target stands on the side that the provision names, once for all goods.
+Named = tuple[str, str, str, str, str, str]
+"""A query's supplier, supplier_as, recipient, recipient_as, maker and area."""
 
-    ``named`` are supplier, supplier_as, recipient, recipient_as, maker and area of the query;
-    ``day`` counts only where the provision has listings.
-    """
+
+def sides(named: Named, provision: Provision, regime: Regime, day: dt.date) -> Side:
+    """Whether the target stands on the side that the provision names, kept for all goods alike."""
+    return _sides(named, provision, regime, day if provision.listed else None)
+
+
+@lru_cache(maxsize=20_000)
+def _sides(named: Named, provision: Provision, regime: Regime, day: dt.date | None) -> Side:
+    """The same; the day counts only where the provision has listings."""
     query = Query(
         supplier=named[0],
         supplier_as=named[1],
