@@ -35,18 +35,25 @@ BATCH_DOCUMENTS = 1024
 BATCH_BYTES = 2 << 20
 """A batch is full at either bound: enough candidate sentences for the parser to be quick over."""
 
+ADDED_DOCUMENTS = 128
+ADDED_BYTES = 256 << 10
+"""What goes into the ledger is kept sooner: an interruption costs no more than this."""
+
 ALONE_BYTES = 2 << 20
 """Input up to this size is read in this process: two workers take longer to start than to read."""
 
 
 def results(
-    items: Iterable[Item], *, processes: int, own_law: Path | None = None
+    items: Iterable[Item], *, processes: int, own_law: Path | None = None, kept: bool = False
 ) -> Iterator[tuple[Sequence[Item], list[DocumentResult]]]:
     """Yield each batch of captures with what the stages made of it, in order.
 
-    ``own_law`` is a folder of the user's own regimes, here and below.
+    ``own_law`` is a folder of the user's own regimes, here and below. ``kept`` makes the batches
+    small, for a caller that keeps each of them when it comes.
     """
-    return _run(functools.partial(understand, own_law=own_law), items, processes)
+    bounds = (ADDED_DOCUMENTS, ADDED_BYTES) if kept else (BATCH_DOCUMENTS, BATCH_BYTES)
+    batches = _batches(items, *bounds)
+    return _run(functools.partial(understand, own_law=own_law), batches, processes)
 
 
 def json_lines(
@@ -57,7 +64,7 @@ def json_lines(
     The lines are written where the documents were read: carrying bytes between processes costs
     a tenth of carrying records.
     """
-    return _run(functools.partial(_as_lines, text, own_law), items, processes)
+    return _run(functools.partial(_as_lines, text, own_law), _batches(items), processes)
 
 
 def understand(batch: Sequence[Item], own_law: Path | None = None) -> list[DocumentResult]:
@@ -80,10 +87,9 @@ def sift(batch: Sequence[Item]) -> list[DocumentResult]:
 
 
 def _run(
-    work: Callable[[Sequence[Item]], R], items: Iterable[Item], processes: int
+    work: Callable[[Sequence[Item]], R], batches: Iterator[Sequence[Item]], processes: int
 ) -> Iterator[tuple[Sequence[Item], R]]:
     """Work in this process while the input is short, else in a pool."""
-    batches = _batches(items)
     held: list[Sequence[Item]] = []
     size = 0
     while processes > 1 and size <= ALONE_BYTES:
@@ -100,13 +106,17 @@ def _run(
             yield batch, work(batch)
 
 
-def _batches(items: Iterable[Item]) -> Iterator[Sequence[Item]]:
+def _batches(
+    items: Iterable[Item], documents: int = 0, size_bytes: int = 0
+) -> Iterator[Sequence[Item]]:
+    """Cut the items into batches that are full at either bound, the usual ones where 0."""
+    documents, size_bytes = documents or BATCH_DOCUMENTS, size_bytes or BATCH_BYTES
     batch: list[Item] = []
     size = 0
     for item in items:
         batch.append(item)
         size += _size(item)
-        if len(batch) >= BATCH_DOCUMENTS or size >= BATCH_BYTES:
+        if len(batch) >= documents or size >= size_bytes:
             yield batch
             batch, size = [], 0
     if batch:
@@ -207,7 +217,7 @@ def add(
     known: list[int] = []
     with Vault(ledger.vault) as vault, ledger.writer() as writer:
         fresh = _unknown(items, writer, known)
-        for batch, made in results(fresh, processes=processes, own_law=own_law):
+        for batch, made in results(fresh, processes=processes, own_law=own_law, kept=True):
             placed = [
                 _placed(item, result, vault) for item, result in zip(batch, made, strict=True)
             ]

@@ -100,3 +100,16 @@ def test_an_address_is_not_a_path():
     """Pages are not fetched; the message says what to do."""
     with pytest.raises(UnusableInput, match="save it"):
         pipeline.take("https://example.org/story", stamped=False)
+
+
+def test_what_is_kept_comes_in_small_batches():
+    """An interrupted add loses a small batch at most; what is only read comes in large ones."""
+    items = [_capture(PLAIN, f"{number}.txt") for number in range(300)]
+    sizes = {
+        kept: [len(batch) for batch, _ in pipeline.results(items, processes=1, kept=kept)]
+        for kept in (True, False)
+    }
+
+    assert max(sizes[True]) == pipeline.ADDED_DOCUMENTS
+    assert sizes[False] == [300]
+    assert sum(sizes[True]) == 300

@@ -6,7 +6,7 @@ from itertools import chain
 
 from embargo_watch.capture import kinds
 from embargo_watch.capture.limits import MAX_DOCUMENT_BYTES, MAX_LINE_BYTES, SNIFF_BYTES
-from embargo_watch.capture.streams import GZIP_MAGIC, DamagedInput, gunzip, lines
+from embargo_watch.capture.streams import GZIP_MAGIC, DamagedInput, gunzip, lines, plain_lines
 from embargo_watch.model.capture import Capture, Failure
 
 _MEBIBYTE = 1 << 20
@@ -32,7 +32,7 @@ def taken(
                 reason=f"{source}: it is packed more than once; unpack it and give what is inside",
             )
         elif kind == kinds.LINES:
-            yield from _entries(chunks, source, at)
+            yield from _entries(plain_lines(chunks, head), source, at)
         else:
             yield _document(chunks, source, kind, at)
     except DamagedInput as error:
@@ -80,9 +80,11 @@ def _entries(
 ) -> Iterator[Capture | Failure]:
     nothing_given: dict[str, str] = {}
     number = 0
+    empty = True
     try:
         for number, line in lines(chunks):
             name = f"{source}:{number}"
+            empty = empty and line is not None and not line.strip()
             if line:
                 if not line.isspace():
                     yield Capture(
@@ -95,3 +97,5 @@ def _entries(
                 yield Failure(source=name, entry=name, reason=reason)
     except DamagedInput as error:
         raise DamagedInput(f"after line {number}, {error}") from error
+    if empty:
+        yield Failure(source=source, entry=source, reason=f"{source}: it holds no entry")

@@ -1,5 +1,6 @@
 """Turn an endless stream into lines without ever holding more of it than one line."""
 
+import codecs
 import zlib
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
@@ -12,6 +13,13 @@ from embargo_watch.capture.limits import (
 )
 
 GZIP_MAGIC = b"\x1f\x8b"
+_WIDE = {
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+"""Marks of encodings with more than one byte a character; the longer ones first."""
 _GZIP_BITS = 31
 """zlib's window bits for a gzip header and trailer with their checksums."""
 
@@ -26,6 +34,24 @@ def pieces(stream: BinaryIO, first: bytes = b"") -> Iterator[bytes]:
         yield first
     while piece := stream.read(CHUNK_BYTES):
         yield piece
+
+
+def plain_lines(chunks: Iterable[bytes], head: bytes) -> Iterable[bytes]:
+    """The stream itself, or in UTF-8 where its first bytes mark UTF-16 or UTF-32.
+
+    Lines cannot be told apart by their bytes in those.
+    """
+    for mark, encoding in _WIDE.items():
+        if head.startswith(mark):
+            return _in_utf8(chunks, encoding)
+    return chunks
+
+
+def _in_utf8(chunks: Iterable[bytes], encoding: str) -> Iterator[bytes]:
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    for chunk in chunks:
+        yield decoder.decode(chunk).encode("utf-8", "replace")
+    yield decoder.decode(b"", final=True).encode("utf-8", "replace")
 
 
 def gunzip(packed: Iterable[bytes]) -> Iterator[bytes]:

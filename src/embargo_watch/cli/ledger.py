@@ -1,6 +1,7 @@
 """Ask the ledger: flows, incidents, claims and exchanges, for people and for programs."""
 
 import datetime as dt
+import difflib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -43,7 +44,10 @@ def chosen(asked: dict[str, str | None]) -> "Filter":
     from embargo_watch.reference.items import item_groups
     from embargo_watch.store.filters import Filter
 
-    told = {name: value for name, value in asked.items() if value}
+    told = {name: value for name, value in asked.items() if value is not None}
+    blank = next((name for name, value in told.items() if not value.strip()), None)
+    if blank is not None:
+        raise UnusableInput(f"--{blank} is empty: name what is meant, or leave the option out")
     item = told.get("item", "")
     if item and item not in item_groups():
         raise UnusableInput(f"{item!r} is no item group; there are {', '.join(item_groups())}")
@@ -70,7 +74,22 @@ def _range(text: str) -> DateRange:
 
 
 def _after(date: DateRange) -> dt.date | None:
-    return date.last + dt.timedelta(days=1) if date.last else None
+    if date.last is None or date.last == dt.date.max:
+        return None
+    return date.last + dt.timedelta(days=1)
+
+
+def _refuse_unknown(wanted: "Filter", count: int) -> None:
+    """Refuse a provision that no law has; one of a user's own law is known by its findings."""
+    from embargo_watch.reference.regimes import regimes
+
+    if not wanted.provision or count:
+        return
+    known = {one.id for regime in regimes() for one in regime.provisions}
+    if wanted.provision not in known:
+        near = difflib.get_close_matches(wanted.provision.upper(), sorted(known), 3)
+        hint = f" (perhaps {', '.join(near)})" if near else ""
+        raise UnusableInput(f"{wanted.provision!r} is no provision{hint}; `embargo law` lists them")
 
 
 @contextmanager
@@ -101,6 +120,7 @@ def flows_command(folder: Path | None, database: str, as_json: bool, **asked: st
     wanted = chosen(asked)
     with view(folder, database) as ledger:
         listed = ledger.flows(wanted)
+    _refuse_unknown(wanted, len(listed))
     if as_json:
         screen.write_lines(json_line(flow_object(flow)) for flow in listed)
     elif listed:
@@ -122,6 +142,7 @@ def incidents_command(
     wanted = chosen(asked)
     with view(folder, database) as ledger:
         listed = ledger.incidents(wanted)
+    _refuse_unknown(wanted, len(listed))
     if as_json:
         screen.write_lines(json_line(incident_object(incident)) for incident in listed)
     elif listed:
@@ -151,6 +172,7 @@ def claims_command(folder: Path | None, database: str, as_json: bool, **asked: s
                 readable.heading(entry.document)
             readable.print_claim(entry.claim, entry.findings)
             readable.lines(entry.claim.id, 6)
+    _refuse_unknown(wanted, count)
     _tell(count, "claim")
 
 

@@ -7,6 +7,7 @@ import errno
 import os
 import sys
 import traceback
+from pathlib import Path
 from typing import Any
 
 import click
@@ -77,6 +78,7 @@ def run(arguments: list[str]) -> int:
     0 done, 1 done with documents that failed, 2 unusable arguments or input, 3 the ledger or
     the system out of reach, 70 our own bug, 130 interrupted.
     """
+    _open_streams()
     try:
         code = _answer(arguments)
         sys.stdout.flush()
@@ -95,6 +97,15 @@ def run(arguments: list[str]) -> int:
     except Exception as error:  # noqa: BLE001
         return _bug(error)
     return code
+
+
+def _open_streams() -> None:
+    """Give a program that was started without a standard stream an empty one."""
+    if sys.stdin is None:
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - open to the end
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
 
 
 def _answer(arguments: list[str]) -> int:

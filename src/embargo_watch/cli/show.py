@@ -27,6 +27,10 @@ _VERDICTS: tuple[Verdict, ...] = ("engaged", "contested", "unknown", "not_engage
 """In the order of what a reader needs first."""
 
 
+_CHECKED = 20
+"""Captures of a record whose bytes are looked for in the vault."""
+
+
 @click.command("show")
 @click.argument("name", metavar="ID")
 @options.ledger_options
@@ -49,6 +53,24 @@ def show_command(
             screen.write_lines([json_line(_object(record, ledger))])
         else:
             _print(record, ledger)
+        _check_bytes(record, ledger, options.ledger_folder(folder))
+
+
+def _check_bytes(record: "Shown", ledger: "View", place: Path) -> None:
+    """Raise OutOfReach where the bytes that a record leads to are not in the vault."""
+    from embargo_watch.capture import Vault
+
+    if isinstance(record, CaptureRef):
+        captures = [record]
+    elif isinstance(record, Entry | Document):
+        document = record.document if isinstance(record, Entry) else record
+        captures = list(ledger.captures(document.id))
+    else:
+        documents = {entry.document.id for entry in ledger.entries(record.claims)}
+        captures = [one for document in sorted(documents) for one in ledger.captures(document)]
+    with Vault(place / "vault") as vault:
+        for capture in captures[:_CHECKED]:
+            vault.get(capture.blob, capture.location)
 
 
 def _tell_of_other_law(ledger: "View", own_law: Path | None) -> None:

@@ -6,10 +6,13 @@ version or of another, never between.
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from embargo_watch.errors import LedgerTooNew
+from embargo_watch.errors import LedgerTooNew, OutOfReach
 
 HEAD = "0002"
 """The newest step; steps are numbered so that a later one sorts behind."""
+
+UNTOLD = ""
+"""The step of a ledger whose tables are there and whose number is not."""
 
 
 def migrate(engine: Engine, place: str, *, create: bool) -> bool:
@@ -17,6 +20,7 @@ def migrate(engine: Engine, place: str, *, create: bool) -> bool:
 
     Raises:
         LedgerTooNew: a newer version of the program wrote this ledger.
+        OutOfReach: the ledger has lost the number of its step.
     """
     with engine.connect() as connection:
         found = version(connection)
@@ -24,6 +28,11 @@ def migrate(engine: Engine, place: str, *, create: bool) -> bool:
         return True
     if found is None and not create:
         return False
+    if found == UNTOLD:
+        raise OutOfReach(
+            f"the ledger {place} no longer says which version wrote it (its table alembic_version"
+            " is empty): restore it from a copy, or name another ledger"
+        )
     _refuse_newer(found, place)
     with engine.connect().execution_options(writing=True) as connection, connection.begin():
         _upgrade(connection)
@@ -31,11 +40,11 @@ def migrate(engine: Engine, place: str, *, create: bool) -> bool:
 
 
 def version(connection: Connection) -> str | None:
-    """Return the step that a database is at, None where it holds no ledger."""
+    """Return the step that a database is at: None for no ledger, UNTOLD where it is lost."""
     if not inspect(connection).has_table("alembic_version"):
         return None
     found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    return str(found) if found is not None else None
+    return str(found) if found is not None else UNTOLD
 
 
 def _refuse_newer(found: str | None, place: str) -> None:
