@@ -20,8 +20,8 @@ _FARTHEST = 3
 def news(regimes: Iterable[Regime], resolutions: Iterable[Resolution]) -> tuple[NewsItem, ...]:
     """Adopted resolutions that our data cite nowhere and that touch an embargo, by day.
 
-    What one of them renews counts as known for those that come after it, so that a chain of
-    renewals is followed to its end.
+    What one of them sets or renews counts as known for those that come after it, so that a chain
+    of renewals is followed to its end; a ban that is news itself is named by its paragraph.
     """
     held = tuple(regimes)
     seen = _cited(held)
@@ -101,7 +101,8 @@ class _Search:
         """The paragraphs of one resolution that touch an embargo; from then on they are known."""
         found = tuple(self._paragraphs(text))
         for paragraph in found:
-            self.known.add(Cited(text.number, paragraph.path), paragraph.concerns)
+            itself = (f"{text.symbol} {paragraph.path}",)
+            self.known.add(Cited(text.number, paragraph.path), paragraph.concerns or itself)
         return NewsItem(
             symbol=text.symbol, adopted=text.adopted, title=text.title, paragraphs=found
         )
