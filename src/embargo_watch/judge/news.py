@@ -111,12 +111,15 @@ class _Search:
         for path in _numbers(text):
             cited = Cited(text.number, path)
             said = text.words(path).translate(PLAIN)
-            line = self.words.others.sub(" ", " ".join(said.split()))
-            if not self._decides(line):
+            plain = " ".join(said.split())
+            if not self._decides(plain):
+                continue
+            line = self.words.others.sub(" ", plain)
+            by_name = self.words.measures.search(line)
+            if not by_name and not self.words.objects.search(line):
                 continue
             kinds = self._kinds(line)
-            by_name = self.words.measures.search(line)
-            if not kinds or not (by_name or self.words.objects.search(line)):
+            if not kinds:
                 continue
             concerns = self._concerns(line, cited)
             if concerns or by_name:
