@@ -148,11 +148,16 @@ def test_a_question_asserts_nothing(told, sentence):
     assert told(sentence) == {f"{MISSILES} suspected"}
 
 
-def test_a_question_about_something_else(told):
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Will the missiles that Iran sent to Russia change the war?",
+        "Why the missiles Iran sent to Russia matter?",
+    ],
+)
+def test_a_question_about_something_else(told, sentence):
     """What a question takes for granted is asserted."""
-    found = told("Will the missiles that Iran sent to Russia change the war?")
-
-    assert found == {f"{MISSILES} asserted"}
+    assert told(sentence) == {f"{MISSILES} asserted"}
 
 
 def test_one_thing_denied_and_another_done(told):

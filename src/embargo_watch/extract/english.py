@@ -19,6 +19,7 @@ from embargo_watch.extract.frames import draft
 from embargo_watch.extract.parser import parse
 from embargo_watch.extract.quantities import quantity
 from embargo_watch.extract.ranking import is_told, rank
+from embargo_watch.extract.routes import makers, transit
 from embargo_watch.extract.sentence import GoodsWords, PartyWords, Sentence
 from embargo_watch.extract.statements import with_statements
 from embargo_watch.extract.status import Put, status_of, tells_of_law
@@ -225,6 +226,8 @@ def _candidate(found: Draft, part: Part, put: Put, dated: Dated | None) -> Candi
         goods=found.goods.goods,
         supplier=part.supplier,
         recipient=part.recipient,
+        maker=_mentions(makers(found)),
+        via=_mentions(transit(found, _sides(part))),
         against=tuple(p.mention for p in targets(found)) if part.kind == "use" else (),
         speakers=_speakers(part, said),
         unnamed_speakers=tuple(noun_words(sentence, t) for t in said.unnamed),
@@ -232,6 +235,10 @@ def _candidate(found: Draft, part: Part, put: Put, dated: Dated | None) -> Candi
         date=dated.edtf if dated else "",
         others=others,
     )
+
+
+def _sides(part: Part) -> frozenset[str]:
+    return frozenset(mention.party for mention in (*part.supplier, *part.recipient))
 
 
 def _speakers(part: Part, said: Voices) -> tuple[Mention, ...]:

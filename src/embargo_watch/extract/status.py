@@ -211,8 +211,20 @@ def _asked(found: Draft, path: list["Token"]) -> Put | None:
                  or token.lower_ == "?"), None)  # fmt: skip
     if last is None or last.lower_ != "?":
         return None
-    asks = path[-1].dep_ == "ROOT" or any(_inverted(verb) for verb in path)
+    whole = path[-1].dep_ == "ROOT" and not _asks_beside(found, path)
+    asks = whole or any(_inverted(verb) for verb in path)
     return Put("suspected", last) if asks else None
+
+
+def _asks_beside(found: Draft, path: list["Token"]) -> bool:
+    """ "Why do deliveries go on?", "What are the shells that …?": the supply is taken for granted.
+
+    "Who sent them?" asks for a side of the supply itself.
+    """
+    askers = [token for token in found.sentence.doc if token.tag_ in ("WP", "WRB", "WDT", "WP$")]
+    return bool(askers) and not any(
+        token.head == path[0] and token.dep_ in SUBJECTS for token in askers
+    )
 
 
 def _inverted(verb: "Token") -> bool:

@@ -50,6 +50,8 @@ class FunctionWords:
     helped: Words
     between_asker_and_asked: Words
     whereto: Words
+    route: Words
+    places_of_transit: Words
     built_in: Words
     bound: Words
     aid_endings: Words
