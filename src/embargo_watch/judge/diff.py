@@ -71,7 +71,7 @@ def law_diff(regimes: Sequence[Regime], first: dt.date, second: dt.date) -> tupl
 def _differences(provision: Provision) -> Iterator[Difference]:
     if provision.until is not None and provision.until <= provision.since:
         return  # it never operated
-    contested = f"; contested: {provision.contested}" if provision.contested else ""
+    contested = f" Contested: {provision.contested}" if provision.contested else ""
     yield _of(provision, provision.since, "began", f"{provision.text}{contested}")
     yield from _changes(provision)
     yield from _listings(provision)
