@@ -273,7 +273,9 @@ def exemption(case: Case) -> Step | None:
     free = [each for each in open_exemptions(case) if each.route == "none"]
     if free:
         text = free[0].text.rstrip(".")
-        return Step("unclear", f"may be exempt without approval or notice: {text}", free[0].citation)
+        return Step(
+            "unclear", f"may be exempt without approval or notice: {text}", free[0].citation
+        )
     terms, recipient = case.provision.exemptions, case.query.recipient
     if terms and is_organization(recipient):
         return Step("unclear", f"{recipient} may be exempt: {terms}", case.provision.citation)
