@@ -4,7 +4,8 @@ import pytest
 
 from embargo_watch.judge import findings, queries
 from embargo_watch.judge.queries import transfer_date
-from embargo_watch.model.claim import Claim
+from embargo_watch.model.claim import Claim, Quantity
+from embargo_watch.model.finding import Stop
 from embargo_watch.model.spans import Span
 
 
@@ -121,3 +122,19 @@ def test_parties_under_no_embargo_give_no_findings(claim):
     made = claim(supplier=("DEU",), recipient=("UKR",), item="armour", date="2023-06-15")
 
     assert findings(made, "2023-06-16") == ()
+
+
+def test_a_route_a_maker_and_an_amount_are_judged_with_the_claim(claim):
+    """Refined petroleum through a third state is one whole way and its legs, with its amount."""
+    told = claim(
+        supplier=("RUS",), recipient=("PRK",), via=("CHN",), maker=("RUS",),
+        item="fuel", item_text="600,000 barrels of diesel",
+        quantity=Quantity(text="600,000 barrels", min=6e5, max=6e5, unit="barrel"),
+        date="2024-03-10",
+    )  # fmt: skip
+    asked = queries(told, "2024-04-01")[0]
+    assert (asked.via, asked.maker, asked.quantity) == (
+        (Stop(party="CHN"),), "RUS", "600,000 barrels"
+    )  # fmt: skip
+    caps = [f for f in findings(told, "2024-04-01") if f.provision == "DPRK-2397-5"]
+    assert ("engaged", "cap_exceeded") in {(f.verdict, f.breach) for f in caps}

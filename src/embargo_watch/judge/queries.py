@@ -12,7 +12,7 @@ from functools import cache
 from embargo_watch.judge.engine import judge
 from embargo_watch.model.claim import Claim
 from embargo_watch.model.dates import DateRange
-from embargo_watch.model.finding import Basis, Finding, Query, Reason
+from embargo_watch.model.finding import Basis, Finding, Query, Reason, Stop
 from embargo_watch.model.provision import Regime, Scopes
 from embargo_watch.reference.parties import parties
 from embargo_watch.reference.regimes import regimes as bundled_regimes
@@ -38,7 +38,8 @@ def queries(
 
     ``published`` is the document's EDTF publication date or "". ``territories`` maps a group to
     the state in which it acts (by default those of the reference data); that is the place of
-    delivery. A use implies a transfer before it, so it is judged over the year up to the use.
+    delivery (``place`` is not: it may be where goods were seized or fired). A use implies a
+    transfer before it, so it is judged over the year up to the use.
     """
     known = group_territories() if territories is None else territories
     date, basis = transfer_date(claim, published)
@@ -55,6 +56,9 @@ def queries(
             date=date,
             basis=basis,
             status=claim.status,
+            maker=claim.maker[0] if len(claim.maker) == 1 else "",
+            via=tuple(Stop(party=party) for party in claim.via),
+            quantity=claim.quantity.text if claim.quantity else "",
         )
         for supplier, recipient in claim.pairs()
     )
@@ -71,8 +75,9 @@ def findings(
     """The claim's findings, in the order of the law.
 
     One a provision where all (supplier, recipient) pairs of the claim agree; else one a pair,
-    with the pair's names. ``published_basis`` says how the publication date is known and goes
-    into the reasons; ``regimes`` and ``scopes`` are the bundled law by default.
+    with the pair's names, and one for each leg that a route adds. ``published_basis`` says how the
+    publication date is known and goes into the reasons; ``regimes`` and ``scopes`` are the bundled
+    law by default.
 
     Raises:
         ValueError: a date of the claim or of its document is no EDTF date.
@@ -82,7 +87,9 @@ def findings(
     held: dict[str, list[Finding]] = {}
     for query in asked:
         for finding in judge(query, law, scopes):
-            named = replace(finding, supplier=query.supplier, recipient=query.recipient)
+            named = finding
+            if not (finding.supplier or finding.recipient):
+                named = replace(finding, supplier=query.supplier, recipient=query.recipient)
             held.setdefault(finding.provision, []).append(named)
     rest = _rests_on(claim, published, published_basis)
     order = [provision.id for regime in law for provision in regime.provisions]
