@@ -218,9 +218,8 @@ def duty(case: Case) -> Step | None:
         return None
     owed = {"notice": "notice was given", "approval": "approval was sought in advance"}
     told = owed.get(provision.route, "the report or document was made")
-    text = provision.text.rstrip(".")
-    return Step("unclear", f"allowed, but owed: {text}; whether {told} is not told",
-                provision.citation)  # fmt: skip
+    reason = f"allowed, but owed: {provision.text.rstrip('.')}; whether {told} is not told"
+    return Step("unclear", reason, provision.citation)
 
 
 def cap(case: Case) -> Step | None:
@@ -272,10 +271,8 @@ def exemption(case: Case) -> Step | None:
     """
     free = [each for each in open_exemptions(case) if each.route == "none"]
     if free:
-        text = free[0].text.rstrip(".")
-        return Step(
-            "unclear", f"may be exempt without approval or notice: {text}", free[0].citation
-        )
+        reason = f"may be exempt without approval or notice: {free[0].text.rstrip('.')}"
+        return Step("unclear", reason, free[0].citation)
     terms, recipient = case.provision.exemptions, case.query.recipient
     if terms and is_organization(recipient):
         return Step("unclear", f"{recipient} may be exempt: {terms}", case.provision.citation)
