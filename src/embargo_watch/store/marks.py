@@ -3,7 +3,7 @@
 Documents are found by the marks that they share. Twenty thousand entries made from one template
 share nearly all of theirs, and comparing each with each would take days; so a mark keeps its first
 holders only, and of a crowd of candidates each group of known copies sends a few that share most.
-In an ordinary stream no mark is so common and no crowd so large that anything is left out.
+In an ordinary stream only a few phrases of the trade are so common, and copies share other marks.
 """
 
 from collections import defaultdict
