@@ -54,8 +54,8 @@ def test_no_command_passes_orders_on(hostile, tmp_path, capsys):
         for line in shown(capsys, name, "--json", *ledger).splitlines()
         if line.startswith("{")
     ]
-    ids = {value for line in lines for key, value in line.items()
-           if key in ("claim_id", "flow_id", "incident_id", "document") and isinstance(value, str)}  # fmt: skip
+    named = ("claim_id", "flow_id", "incident_id", "document")
+    ids = {v for line in lines for k, v in line.items() if k in named and isinstance(v, str)}
     assert len(ids) > 3
     printed += [shown(capsys, name, *ledger) for name in ("flows", "claims", "incidents")]
     printed += [shown(capsys, "exchange", "PRK", "RUS", *ledger)]
