@@ -153,14 +153,18 @@ def _difference(line: "AuditLine") -> str:
 
 @click.command("news")
 @click.option("--since", metavar="DATE", default="", help="Only what was adopted from this day on.")
+@click.option("--all", "everything", is_flag=True, help="Those read and set aside, too.")
 @texts_option
 @options.regimes_option
 @options.json_option
-def news_command(since: str, folder: Path | None, own_law: Path | None, as_json: bool) -> None:
+def news_command(
+    since: str, everything: bool, folder: Path | None, own_law: Path | None, as_json: bool
+) -> None:
     """List adopted resolutions that touch an embargo and that the law data cite nowhere.
 
     Each with the paragraphs, what they seem to do, and the provisions that they seem to concern,
-    for a person to decide: nothing changes the law data by itself.
+    for a person to decide: nothing changes the law data by itself. What a person read and found
+    to change no embargo is left out, but with --all.
     """
     from embargo_watch.judge.news import news
     from embargo_watch.reference.regimes import regimes
@@ -169,6 +173,8 @@ def news_command(since: str, folder: Path | None, own_law: Path | None, as_json:
     law = regimes(own_law)
     with opened(folder) as texts:
         found = [item for item in news(law, texts.all()) if item.adopted >= first]
+    aside = [] if everything else [item for item in found if item.set_aside]
+    found = [item for item in found if item not in aside]
     if as_json:
         from embargo_watch.export.audit_json import news_object
         from embargo_watch.export.json_lines import json_line
@@ -179,10 +185,14 @@ def news_command(since: str, folder: Path | None, own_law: Path | None, as_json:
         _news_lines(item)
     plural = "" if len(found) == 1 else "s"
     click.echo(f"{len(found)} resolution{plural} that the law data do not cite touch an embargo.")
+    if aside:
+        click.echo(f"{len(aside)} more were read and set aside; --all lists them with the reasons.")
 
 
 def _news_lines(item: "NewsItem") -> None:
     click.echo(f"{item.symbol}, {item.adopted}: {item.title}".rstrip(": "))
+    if item.set_aside:
+        click.echo(f"    set aside: {item.set_aside}")
     for each in item.paragraphs:
         concerns = f" concerning {', '.join(each.concerns)}" if each.concerns else ""
         click.echo(f"    {each.path}: {', '.join(each.kinds)}{concerns}")

@@ -46,6 +46,7 @@ def news_object(item: NewsItem) -> Object:
         "adopted": item.adopted.isoformat(),
         "title": item.title,
         "concerns": item.concerns,
+        "set_aside": item.set_aside or None,
         "paragraphs": [
             {
                 "paragraph": each.path,

@@ -104,7 +104,11 @@ class _Search:
             itself = (f"{text.symbol} {paragraph.path}",)
             self.known.add(Cited(text.number, paragraph.path), paragraph.concerns or itself)
         return NewsItem(
-            symbol=text.symbol, adopted=text.adopted, title=text.title, paragraphs=found
+            symbol=text.symbol,
+            adopted=text.adopted,
+            title=text.title,
+            paragraphs=found,
+            set_aside=self.words.set_aside.get(text.symbol, ""),
         )
 
     def _paragraphs(self, text: Resolution) -> Iterator[NewsParagraph]:

@@ -65,12 +65,16 @@ class NewsParagraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewsItem:
-    """A resolution that the law data do not cite and that touches an embargo."""
+    """A resolution that the law data do not cite and that touches an embargo.
+
+    ``set_aside`` is why a person found that it changes none; "" where nobody looked yet.
+    """
 
     symbol: str
     adopted: dt.date
     title: str
     paragraphs: tuple[NewsParagraph, ...]
+    set_aside: str = ""
 
     @property
     def concerns(self) -> tuple[str, ...]:

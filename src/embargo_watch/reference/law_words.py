@@ -68,7 +68,8 @@ class NewsWords:
 
     ``measures`` name an embargo, ``objects`` what can be renewed of one, ``kinds`` what is done to
     it; ``asks`` begin a paragraph that decides nothing unless a word of ``decides`` follows, and
-    ``others`` name what is no embargo.
+    ``others`` name what is no embargo. ``set_aside`` maps a resolution that a person read and
+    found to change no embargo to the reason.
     """
 
     measures: Pattern[str]
@@ -77,6 +78,7 @@ class NewsWords:
     asks: Pattern[str]
     decides: Pattern[str]
     others: Pattern[str]
+    set_aside: Mapping[str, str]
 
 
 @cache
@@ -144,7 +146,7 @@ def news_words() -> NewsWords:
         InvalidReference: an entry breaks the schema; names the file, the entry and the field.
     """
     top = _top(NEWS_FILE)
-    top.only(frozenset({"measures", "objects", "kinds", "asks", "decides", "others"}))
+    top.only(frozenset({"measures", "objects", "kinds", "asks", "decides", "others", "set_aside"}))
     kinds = _patterns(top, "kinds", get_args(NewsKind))
     return NewsWords(
         measures=_pattern(top, "measures"),
@@ -153,7 +155,13 @@ def news_words() -> NewsWords:
         asks=_pattern(top, "asks"),
         decides=_pattern(top, "decides"),
         others=_pattern(top, "others"),
+        set_aside=dict(_read_and_left(entry) for entry in top.mappings("set_aside")),
     )
+
+
+def _read_and_left(entry: Fields) -> tuple[str, str]:
+    entry.only(frozenset({"resolution", "why"}))
+    return entry.text("resolution"), entry.text("why")
 
 
 def _top(file: str) -> Fields:
