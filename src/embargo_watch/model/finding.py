@@ -63,7 +63,8 @@ class Query:
     """A transfer put before the judge: party ids, item group, and an EDTF date with its basis.
 
     ``item_text`` are the words of the text for the goods, where there is one. ``recipient_as``
-    and ``supplier_as`` say whether a state's id stands for its government or for its territory.
+    and ``supplier_as`` say whether a state's id stands for its government or for its territory
+    ("unclear" where a text leaves it open; who asks about a territory says so).
     ``area`` is the place of delivery where it is not the recipient's own: a state (ISO 3166-1
     alpha-3) or an id of data/parties/areas.yaml.
 
@@ -77,8 +78,8 @@ class Query:
     item: str = ""
     designation: str = ""
     item_text: str = ""
-    supplier_as: str = "unclear"
-    recipient_as: str = "unclear"
+    supplier_as: str = "government"
+    recipient_as: str = "government"
     area: str = ""
     date: str = ""
     basis: Basis = "stated"
