@@ -52,7 +52,7 @@ def provision(entry: Fields, regime: str) -> Provision:
     """
     entry.only(PROVISION_FIELDS)
     return Provision(
-        id=entry.text("id"),
+        id=entry.plain("id"),
         regime=regime,
         **_words(entry),
         **_choices(entry),

@@ -14,6 +14,7 @@ from embargo_watch.reference.provisions import provision as read_provision
 from embargo_watch.reference.scopes import GOODS_FOLDER, SCOPES_FILE
 from embargo_watch.reference.votes import VOTES_FILE, votes
 from embargo_watch.reference.yaml_files import data_root, load, names
+from embargo_watch.reference.yaml_loader import parsed_file
 
 LAYERS = ("UN", "EU", "UK", "US")
 REGIME_FIELDS = frozenset(
@@ -68,7 +69,7 @@ def parse_regime(file: str, content: object) -> Regime:
     top.only(REGIME_FIELDS)
     instruments = tuple(_instrument(entry) for entry in top.mappings("instruments"))
     regime = Regime(
-        id=top.text("regime"),
+        id=top.plain("regime"),
         name=top.text("name"),
         layer=top.choice("layer", LAYERS),
         territory=top.text("territory", ""),
@@ -99,20 +100,11 @@ def _own_regimes(extra: Path | None) -> dict[str, Regime]:
     found: dict[str, Regime] = {}
     files: dict[str, str] = {}
     for path in _own(extra):
-        regime = parse_regime(str(path), _load(path))
+        regime = parse_regime(str(path), parsed_file(path))
         if regime.id in files:
             raise InvalidReference(f"{path}: {regime.id}: regime: is in {files[regime.id]} too")
         found[regime.id], files[regime.id] = regime, path.name
     return found
-
-
-def _load(path: Path) -> object:
-    import yaml
-
-    try:
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise InvalidReference(f"{path}: {error}") from error
 
 
 def _instrument(entry: Fields) -> Instrument:

@@ -1,6 +1,6 @@
 """Read each data file once, and let a mistake in one name its file rather than a traceback.
 
-The only module that knows where data/ lies and that it is YAML; loaders beside it turn what it
+The only module that knows where data/ lies; loaders beside it turn what it
 returns into records and check each entry's fields.
 """
 
@@ -9,6 +9,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from embargo_watch.errors import InvalidReference
+from embargo_watch.reference.yaml_loader import parsed
 
 
 def data_root() -> Traversable:
@@ -23,16 +24,14 @@ def load(name: str) -> object:
     The object is cached and shared: read it, never change it.
 
     Raises:
-        InvalidReference: the file is missing or is not YAML; the message names it.
+        InvalidReference: the file is missing, is not YAML or has a key twice; the message names
+            it and the line.
     """
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         text = data_root().joinpath(name).read_text(encoding="utf-8")
-        return yaml.load(text, Loader=loader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except (OSError, UnicodeDecodeError) as error:
         raise InvalidReference(f"data/{name}: {error}") from error
+    return parsed(text, f"data/{name}")
 
 
 def names(folder: str) -> tuple[str, ...]:
