@@ -21,7 +21,8 @@ CAPACITIES = ("government", "territory", "unclear")
 PARTIES = ("supplier", "recipient", "maker", "broker", "end_user", "flag")
 _AS = ("supplier_as", "recipient_as")
 _WORDS = ("item", "designation", "item_text", "area", "date", "quantity")
-FIELDS = frozenset((*PARTIES, *_AS, *_WORDS, "via"))
+_TEXTS = frozenset((*PARTIES, *_AS, *_WORDS))
+FIELDS = _TEXTS | {"via"}
 _CODE = re.compile(r"[A-Z]{3}")
 _KNOWN_DATES = 65_536
 
@@ -41,8 +42,8 @@ def query_of(asked: Mapping[str, Any], warn: Warn | None = None) -> Query:
     """
     fields = {"supplier_as": "government", "recipient_as": "government"}
     for name, value in asked.items():
-        if name in FIELDS and name != "via" and value is not None:
-            text = _text(name, value)
+        if name in _TEXTS and value is not None:
+            text = value.strip() if type(value) is str else _text(name, value)
             if text:
                 fields[name] = text
     for name in PARTIES:
@@ -50,7 +51,7 @@ def query_of(asked: Mapping[str, Any], warn: Warn | None = None) -> Query:
             fields[name] = _party(name, fields[name], warn)
     if "area" in fields:
         fields["area"] = _area(fields["area"], warn)
-    via = _via(asked.get("via"), warn)
+    via = _via(asked["via"], warn) if "via" in asked else ()
     _check(fields, via)
     return Query(**fields, via=via)  # type: ignore[arg-type]  # the names are the query's own
 
@@ -69,8 +70,9 @@ def _check(fields: Mapping[str, str], via: tuple[Stop, ...]) -> None:
         raise UnusableInput("a query needs a supplier, a recipient or an area")
     if fields.get("item") not in GROUPS:
         raise UnusableInput(f"item {fields.get('item', '')!r} is none of {', '.join(GROUPS)}")
-    for date in (fields.get("date", ""), *(stop.date for stop in via)):
-        _check_date(date)
+    _check_date(fields.get("date", ""))
+    for stop in via:
+        _check_date(stop.date)
 
 
 @lru_cache(maxsize=_KNOWN_DATES)

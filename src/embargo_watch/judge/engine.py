@@ -6,7 +6,8 @@ Pure: the same query and the same law give the same findings, in the law's own o
 from collections.abc import Sequence
 
 from embargo_watch.judge.legs import Leg, is_chain, legs, whole_of
-from embargo_watch.judge.plan import Dump, Filling, plan
+from embargo_watch.judge.outcomes import Dump, Filling
+from embargo_watch.judge.plan import plan
 from embargo_watch.judge.timing import stretch_of
 from embargo_watch.model.finding import Finding, Query
 from embargo_watch.model.provision import Regime, Scopes
@@ -60,6 +61,6 @@ def written(
     if is_chain(query):
         return b",".join(map(dump, judge(query, regimes, scopes)))
     whole = stretch_of(query.date)
-    filling = Filling.of(query, whole)
+    values = Filling.of(query, whole).values()
     parts = plan(query, regimes, scopes or bundled_scopes())
-    return b",".join([part.written(whole, filling, dump) for part in parts])
+    return b",".join([blob for part in parts for blob in part.written(whole, values, dump)])

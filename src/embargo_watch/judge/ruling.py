@@ -26,30 +26,76 @@ class _Ruling:
     readings: tuple[Reading, ...] = ()
 
 
-def finding(case: Case, cuts: Sequence[dt.date], whole: Stretch) -> Finding:
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the first rules say of a case whatever the day: the steps of those asked so far."""
+
+    steps: tuple[tuple[str, Step], ...] = ()
+    asked: int = 0
+
+    @property
+    def refusal(self) -> tuple[str, Step] | None:
+        """The rule that says no on every day alike, with its step; None where the day counts."""
+        return self.steps[-1] if self.steps and self.steps[-1][1].answer == "no" else None
+
+    @property
+    def only_dates_left(self) -> bool:
+        """Whether it is next asked if the provision is in force, all before having been met."""
+        return RULES[self.asked] is rules.in_force and self.refusal is None
+
+
+UNASKED = Opening()
+OF_PARTIES, OF_GOODS = RULES.index(rules.bound) + 1, RULES.index(rules.requires) + 1
+"""How many rules ask for the parties alone, and how many for these and the goods."""
+
+
+def opened(case: Case, before: Opening, upto: int) -> Opening:
+    """Ask the next rules, ``upto`` so many in all, until one says no or may change with the day."""
+    if before.refusal is not None:
+        return before
+    steps, asked = list(before.steps), before.asked
+    while asked < upto and not _day_matters(RULES[asked], case.provision):
+        rule = RULES[asked]
+        step = rule(case)
+        asked += 1
+        if step is not None:
+            steps.append((rule.__name__, step))
+            if step.answer == "no":
+                break
+    return Opening(tuple(steps), asked)
+
+
+def finding(
+    case: Case, cuts: Sequence[dt.date], whole: Stretch, opening: Opening = UNASKED
+) -> Finding:
     """The finding on a provision for a date: its stretches between the cuts, each by one day.
 
     The ends of the date stand in the reasons as marks (``judge.marks``), to be filled in.
+    ``opening`` is what is known of the case already; it holds for no reading but the plain one.
     """
-    provision = case.provision
+    provision, told = case.provision, dated(whole)
     parts = stretches(whole, cuts)
-    rulings = [_rule(replace(case, day=part.first)) for part in parts]
+    days = [_on(case, part.first, told, is_day=whole.is_day) for part in parts]
+    rulings = [_rule(each, opening) for each in days]
     ruling = rulings[0] if len({each.verdict for each in rulings}) == 1 else None
     if ruling is None:
         ruling = _mixed(provision, whole, parts, rulings)
-    explained = replace(ruling, reasons=_window(case, whole) + ruling.reasons)
-    return _finding(provision, case.query.basis, explained)
+    return _finding(provision, case.query.basis, ruling, _window(days[0], whole))
 
 
-def settled(case: Case) -> tuple[str, Step] | None:
-    """The rule that says no on every day alike, with its step; None where the day counts."""
-    for rule in RULES:
-        if _day_matters(rule, case.provision):
-            return None
-        step = rule(case)
-        if step is not None and step.answer == "no":
-            return rule.__name__, step
-    return None
+def _on(case: Case, day: dt.date, told: str, *, is_day: bool) -> Case:
+    """The case on one day of a date; spelled out, which takes a third of ``replace``'s time."""
+    return Case(
+        query=case.query,
+        wares=case.wares,
+        regime=case.regime,
+        provision=case.provision,
+        exemptions=case.exemptions,
+        scopes=case.scopes,
+        day=day,
+        dated=told,
+        is_day=is_day,
+    )
 
 
 def _day_matters(rule: Rule, provision: Provision) -> bool:
@@ -70,7 +116,9 @@ def refused(provision: Provision, basis: Basis, rule: str, step: Step) -> Findin
     return _finding(provision, basis, _Ruling("not_engaged", "", (reason,)))
 
 
-def _finding(provision: Provision, basis: Basis, ruling: _Ruling) -> Finding:
+def _finding(
+    provision: Provision, basis: Basis, ruling: _Ruling, window: tuple[Reason, ...] = ()
+) -> Finding:
     return Finding(
         provision=provision.id,
         instrument=provision.instrument,
@@ -79,7 +127,7 @@ def _finding(provision: Provision, basis: Basis, ruling: _Ruling) -> Finding:
         breach=ruling.breach,
         basis=basis,
         readings=ruling.readings,
-        reasons=ruling.reasons,
+        reasons=window + ruling.reasons,
     )
 
 
@@ -115,13 +163,13 @@ def _window(case: Case, whole: Stretch) -> tuple[Reason, ...]:
     return ()
 
 
-def _rule(case: Case) -> _Ruling:
+def _rule(case: Case, opening: Opening) -> _Ruling:
     """The verdict on the case's day: one reading, or each of the contested ones."""
     provision = case.provision
     if not provision.readings:
-        return _one(case)
+        return _one(case, opening)
     held = [replace(case, reading=reading) for reading in provision.readings]
-    rulings = [_one(each) for each in held]
+    rulings = [_one(each, UNASKED) for each in held]
     verdicts = [
         ruling.verdict if reading.applies else "not_engaged"
         for reading, ruling in zip(provision.readings, rulings, strict=True)
@@ -149,21 +197,21 @@ def _agreed(verdicts: list[Verdict]) -> Verdict:
     return "contested" if "engaged" in verdicts else "unknown"
 
 
-def _one(case: Case) -> _Ruling:
-    steps: list[tuple[str, Step]] = []
-    for rule in RULES:
+def _one(case: Case, opening: Opening) -> _Ruling:
+    steps = list(opening.steps)
+    for rule in () if opening.refusal else RULES[opening.asked :]:
         step = rule(case)
         if step is None:
             continue
         steps.append((rule.__name__, step))
         if step.answer == "no":
             break
-    reasons = tuple(_reason(name, step.compared, step.source) for name, step in steps)
-    answers = {step.answer for _, step in steps}
+    name, last = steps[-1]
+    if last.answer == "no":
+        return _Ruling("not_engaged", "", (_reason(name, last.compared, last.source),))
+    reasons = tuple([_reason(name, step.compared, step.source) for name, step in steps])
     capped = any(name == "cap" for name, _ in steps)
-    if "no" in answers:
-        return _Ruling("not_engaged", "", reasons[-1:])
-    if "unclear" in answers:
+    if any(step.answer == "unclear" for _, step in steps):
         return _Ruling("unknown", "cap_exceeded" if capped else _owed(case.provision), reasons)
     return _Ruling("engaged", "cap_exceeded" if capped else _breach(case), reasons)
 

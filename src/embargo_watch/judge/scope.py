@@ -130,6 +130,17 @@ def goods_of(wares: Wares, scopes: Scopes) -> tuple[Goods, ...]:
     return tuple(each for each in scopes.goods if each.id in found)
 
 
+@lru_cache(maxsize=4096)
+def alike(wares: Wares, scopes: Scopes) -> Wares:
+    """The wares without their item group, where that says nothing beside the names of the goods.
+
+    Every answer about them is the same, so that whoever keeps answers needs to keep them once.
+    """
+    bare = Wares("", wares.designation, wares.text)
+    goods = goods_of(bare, scopes)
+    return bare if goods and goods == goods_of(wares, scopes) else wares
+
+
 def tokens(text: str) -> Key:
     """Words and numbers, in lower case and the singular: ``S-300PMUs`` is s, 300, pmu."""
     found = _TOKEN.findall(_POSSESSIVE.sub("", text.lower()))
