@@ -40,8 +40,8 @@ RUS > PRK | aircraft | Su-35 | 2024-06-01 | +DPRK-1718-8ai +DPRK-2270-6
 MNG > PRK | aircraft | repair of MiG-21 | 2016-03-01 | -DPRK-2270-7 +DPRK-1718-8ai
 PRK > MNG | aircraft | MiG-21 engine repair | 2018-01-01 | +DPRK-2270-7
 RUS > PRK | aircraft | MiG-29 | 2018-01-01 | -DPRK-2270-7
-PRK > UGA | technology | police training | 2017-01-01 | +DPRK-2270-9 +DPRK-1718-8c +DPRK-1874-9
-RUS > PRK | technology | military training | 2024-10-01 | +DPRK-2270-6 +DPRK-1718-8c -DPRK-2270-9
+PRK > UGA | technology | police training | 2017-01-01 | +DPRK-2270-9 ?DPRK-1718-8c +DPRK-1874-9
+RUS > PRK | technology | military training | 2024-10-01 | +DPRK-2270-6 ?DPRK-1718-8c -DPRK-2270-9
 PRK > RUS | personnel | troops | 2024-11-01 | ?DPRK-1874-9 ?DPRK-2397-8
 # The Panel's end on 30 April 2024 ended no measure
 PRK > RUS | missiles | KN-23 | 2024-05-01 | +DPRK-1718-8b +DPRK-1874-9

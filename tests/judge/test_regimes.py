@@ -12,6 +12,41 @@ import pytest
 
 CASES = """
 # DPRK small arms: out of it banned from 12 June 2009, into it only from 2 March 2016
+PRK > ETH | technology | ammunition factory | 2007-11-20 | ?DPRK-1718-8c -DPRK-1874-9
+PRK > NAM | technology | ammunition factory | 2009-06-11 | -DPRK-1874-9
+PRK > NAM | technology | ammunition factory | 2014-03-20 | +DPRK-1874-9
+PRK > SYR | technology | ballistic missile production line | 2008-01-01 | ?DPRK-1718-8c
+PRK > SYR | technology | training on Scud | 2008-01-01 | +DPRK-1718-8c
+PRK > SYR | missiles | Scud | 2008-01-01 | -DPRK-1718-8c +DPRK-1718-8b
+PRK > UGA | technology | military training | 2008-11-20 | ?DPRK-1718-8c
+RUS > PRK | technology | military training | 2009-06-11 | -DPRK-1874-10
+RUS > PRK | technology | military training | 2012-11-20 | +DPRK-1874-10
+RUS > PRK | technology | rifle training | 2012-11-20 | ?DPRK-1874-10
+RUS > PRK | technology | rifle factory | 2012-11-20 | ?DPRK-1874-10
+RUS > PRK | technology | rifle factory | 2018-01-01 | +DPRK-2270-6 -DPRK-1874-10
+RUS > PRK | missiles | 122 mm rockets | 2012-06-01 | +DPRK-1874-10
+RUS > PRK | ammunition | Kalashnikov ammunition | 2012-06-01 | -DPRK-1874-10
+# Ships and aircraft are of the chapters of 2397 paragraph 7; an aeroplane is no helicopter
+RUS > PRK | aircraft | MiG-29 | 2017-06-01 | -DPRK-2321-30 -DPRK-2397-7
+RUS > PRK | aircraft | Il-76 | 2018-06-01 | -DPRK-2321-30 +DPRK-2397-7
+RUS > PRK | aircraft | Mi-17 | 2017-06-01 | ?DPRK-2321-30
+RUS > PRK | naval | submarine | 2018-06-01 | +DPRK-2397-14 +DPRK-2397-7
+RUS > PRK | naval | patrol boats | 2017-12-21 | -DPRK-2397-14
+RUS > PRK | naval | torpedoes | 2018-06-01 | -DPRK-2397-14
+# Goods of daily life are of no banned chapter; buses are, watches may be a luxury
+PRK > CHN | relief | vegetables | 2018-06-01 | +DPRK-2397-6
+PRK > CHN | relief | rice | 2018-06-01 | -DPRK-2397-6
+CHN > PRK | other | buses | 2018-06-01 | +DPRK-2397-7 -DPRK-1718-8aiii
+CHN > PRK | other | watches | 2018-06-01 | ?DPRK-1718-8aiii -DPRK-2397-7 -DPRK-2270-6
+CHN > PRK | other | molybdenum | 2018-06-01 | +DPRK-2397-7
+PRK > CHN | other | molybdenum | 2018-06-01 | -DPRK-2371-8 -DPRK-2321-28
+PRK > CHN | other | hair products | 2018-06-01 | -DPRK-2375-16 -DPRK-2397-6 -DPRK-1874-9
+CHN > PRK | other | ski lifts | 2018-06-01 | +DPRK-2397-7 ?DPRK-1718-8aiii
+PRK > CHN | other | gold | 2018-06-01 | +DPRK-2270-30 -DPRK-1874-9
+RUS > PRK | other | pickups | 2017-06-01 | -DPRK-1718-8aiii -DPRK-2094-23
+RUS > PRK | fuel | petroleum products | 2018-06-01 | ?DPRK-2270-31 ?DPRK-2397-5
+RUS > PRK | fuel | LNG | 2018-06-01 | -DPRK-2375-13 -DPRK-2397-5 -DPRK-2270-31
+RUS > PRK | fuel | LPG | 2018-06-01 | ?DPRK-2375-13
 PRK > SYR | small_arms | rifles | 2009-06-11 | -DPRK-1874-9
 PRK > SYR | small_arms | rifles | 2009-06-12 | +DPRK-1874-9
 CHN > PRK | small_arms | rifles | 2009-06-12 | -DPRK-1874-10
@@ -134,6 +169,12 @@ IRN > unknown @ Bekaa | missiles | | 2024-01-01 | ?LBN-1701-15
 RUS > IRQ | arms | | 1990-08-05 | nothing
 RUS > IRQ | arms | | 1990-08-06 | +IRQ-661-3
 RUS > IRQ | arms | | 2003-05-21 | +IRQ-661-3
+RUS > IRQ | technology | training | 1991-04-02 | -IRQ-661-3
+RUS > IRQ | technology | training | 1991-04-03 | +IRQ-661-3
+RUS > IRQ | technology | training | 2003-05-21 | +IRQ-661-3 -IRQ-687-24-services
+USA > IRQ | technology | training | 2004-06-08 | nothing
+IRN > kataib-hezbollah | technology | training | 2010-01-01 | ?IRQ-687-24-services -IRQ-1546-21
+IRN > kataib-hezbollah | other | textiles | 2010-01-01 | nothing
 RUS > IRQ | arms | | 2003-05-22 | -IRQ-661-3 -IRQ-1483-10
 unknown > unknown @ IRQ | arms | | 2003-05-22 | -IRQ-661-3 ?IRQ-1483-10
 USA > IRQ | aircraft | F-16 | 2015-07-01 | nothing
@@ -153,6 +194,22 @@ unknown > boko-haram | arms | | 2014-05-22 | +AQ-1267-arms
 unknown > isil | arms | | 2016-01-01 | +AQ-1267-arms
 unknown > isil @ LBY | arms | | 2016-01-01 | +AQ-1267-arms +LIBYA-1970-9
 unknown > isil @ SYR | arms | | 2016-01-01 | +AQ-1267-arms
+# ... ISIL under an older name since 2004: unknown; other groups from their own day of listing on
+unknown > isil | arms | | 2004-10-17 | nothing
+unknown > isil | arms | | 2004-10-18 | ?AQ-1267-arms-aqi -AQ-1267-arms
+unknown > isil | arms | | 2014-06-16 | ?AQ-1267-arms-aqi -AQ-1267-arms
+unknown > isil | arms | | 2014-06-17 | -AQ-1267-arms-aqi +AQ-1267-arms
+unknown > abu-sayyaf | arms | | 2002-01-15 | nothing
+unknown > abu-sayyaf | arms | | 2002-01-16 | +AQ-1267-arms
+unknown > jemaah-islamiyah | arms | | 2002-10-24 | nothing
+unknown > jemaah-islamiyah | arms | | 2002-10-25 | +AQ-1267-arms
+unknown > ansar-al-islam @ TUR | arms | | 2003-02-23 | -AQ-1267-arms
+unknown > ansar-al-islam @ TUR | arms | | 2003-02-24 | +AQ-1267-arms
+PAK > lashkar-e-taiba | arms | | 2005-05-01 | nothing
+PAK > lashkar-e-taiba | arms | | 2005-05-02 | +AQ-1267-arms
+PAK > pakistani-taliban | arms | | 2011-07-28 | nothing
+PAK > pakistani-taliban | arms | | 2011-07-29 | +AQ-1267-arms
+PAK > hamas | arms | | 2011-07-29 | nothing
 # The Taliban: the land they held for a year, then those listed; Afghanistan's government was free
 PAK > taliban | arms | | 2001-01-18 | nothing
 PAK > taliban | arms | | 2001-01-19 | +TAL-1333-5
@@ -161,6 +218,9 @@ PAK > taliban | arms | | 2002-01-19 | -TAL-1333-5 +TAL-1390-2c
 PAK > taliban | arms | | 2011-06-16 | +TAL-1390-2c -TAL-1988-1c
 PAK > taliban | arms | | 2011-06-17 | -TAL-1390-2c +TAL-1988-1c
 PAK > taliban | arms | | 2023-06-01 | +TAL-1988-1c
+PAK > haqqani | arms | | 2012-11-04 | nothing
+PAK > haqqani | arms | | 2012-11-05 | +TAL-1988-1c
+PAK > haqqani | technology | training | 2013-05-01 | +TAL-1988-1c
 USA > AFG | arms | | 2015-01-01 | nothing
 USA > AFG (territory) | arms | | 2015-01-01 | ?TAL-1988-1c
 # ... until the listed came to lead it: whether its ministries are meant is contested since
@@ -198,6 +258,12 @@ FRA > RWA | arms | | 1994-05-17 | +RWA-918
 FRA > RWA | arms | | 1995-08-16 | nothing
 unknown > fdlr | arms | | 2008-07-09 | +RWA-1011
 unknown > fdlr | arms | | 2008-07-10 | -RWA-1011
+FRA > interahamwe @ COD | arms | | 1995-08-15 | nothing
+FRA > interahamwe @ COD | arms | | 1996-09-27 | -RWA-1011 ?RWA-1011-abroad
+FRA > interahamwe @ RWA | arms | | 1996-09-27 | +RWA-1011
+FRA > fdlr @ COD | arms | | 2008-07-09 | ?RWA-1011-abroad
+FRA > fdlr @ COD | arms | | 2008-07-10 | -RWA-1011-abroad
+FRA > COD | arms | | 1996-09-27 | nothing
 # Yugoslavia and South Africa, long ended
 IRN > BIH | arms | | 1991-09-24 | nothing
 IRN > BIH | arms | | 1994-06-01 | +YUG-713
@@ -206,11 +272,23 @@ RUS > SRB | arms | | 1998-03-30 | nothing
 RUS > SRB | arms | | 1998-03-31 | +YUG-1160
 RUS > unknown @ Kosovo | arms | | 2001-09-09 | +YUG-1160
 RUS > SRB | arms | | 2001-09-10 | nothing
+ALB > kla | small_arms | | 1998-03-30 | nothing
+ALB > kla | small_arms | | 1998-09-20 | +YUG-1160
+ALB > kla @ Kosovo | technology | training | 1998-11-20 | -YUG-1160 ?YUG-1160-training
+RUS > SRB | technology | training | 2001-09-10 | nothing
+ALB > kla | small_arms | | 2001-09-10 | nothing
 ISR > ZAF | arms | | 1977-11-03 | nothing
 ISR > ZAF | arms | | 1994-05-24 | +ZAF-418
 ISR > ZAF | arms | | 1994-05-25 | nothing
+ISR > ZAF | technology | licensed production | 1985-06-01 | +ZAF-418
+ISR > ZAF | technology | licensed production | 1994-05-25 | nothing
+ISR > ZAF | technology | pilot training | 1985-06-01 | -ZAF-418
 RUS > LBY | arms | | 1999-04-04 | +LBY-748
 RUS > LBY | arms | | 1999-04-05 | nothing
+RUS > LBY | technology | maintenance | 1992-04-14 | nothing
+RUS > LBY | technology | maintenance | 1992-04-15 | +LBY-748
+RUS > LBY | technology | technical advice | 1999-04-04 | +LBY-748
+RUS > LBY | technology | technical advice | 1999-04-05 | nothing
 # The European Union's bind its members of that day and nobody else
 FRA > RUS | armour | | 2014-07-31 | -EU-RUS
 FRA > RUS | armour | | 2014-08-01 | ?EU-RUS
@@ -222,6 +300,15 @@ unknown > RUS | arms | | 2023-01-01 | ?EU-RUS
 GBR > RUS | arms | | 2020-12-30 | ?EU-RUS -UK-SAMLA
 GBR > RUS | arms | | 2020-12-31 | ?EU-RUS +UK-SAMLA
 GBR > RUS | arms | | 2021-01-01 | -EU-RUS +UK-SAMLA
+GBR > MMR | arms | | 2020-12-30 | +EU-MMR -UK-SAMLA-unchecked
+GBR > MMR | arms | | 2022-06-10 | ?UK-SAMLA-unchecked -UK-SAMLA -EU-MMR
+GBR > SYR | arms | | 2022-06-10 | ?UK-SAMLA-unchecked
+GBR > ZWE | arms | | 2022-06-10 | ?UK-SAMLA-unchecked
+GBR > VEN | arms | | 2022-06-10 | ?UK-SAMLA-unchecked
+GBR > CHN | arms | | 2022-06-10 | ?UK-SAMLA-unchecked
+GBR > CHN | relief | medicine | 2022-06-10 | -UK-SAMLA-unchecked
+FRA > VEN | arms | | 2022-06-10 | -UK-SAMLA-unchecked
+GBR > IND | arms | | 2022-06-10 | -UK-SAMLA-unchecked
 HRV > ZWE | arms | | 2013-06-30 | -EU-ZWE
 HRV > ZWE | arms | | 2013-07-01 | +EU-ZWE
 FRA > SDN @ Khartoum | arms | | 2023-08-01 | +EU-SDN -SDN-1591-7
@@ -229,6 +316,10 @@ DEU > BLR | small_arms | | 2011-06-19 | -EU-BLR
 DEU > BLR | small_arms | | 2011-06-20 | +EU-BLR
 FRA > SYR | arms | | 2013-05-31 | +EU-SYR
 FRA > SYR | arms | | 2013-06-01 | -EU-SYR
+DEU > MMR | technology | training | 2005-06-01 | -EU-MMR ?EU-MMR-services
+DEU > MMR | technology | training | 2018-04-25 | -EU-MMR ?EU-MMR-services
+DEU > MMR | technology | training | 2018-04-26 | +EU-MMR -EU-MMR-services
+DEU > MMR | arms | | 2005-06-01 | +EU-MMR
 ITA > MMR | arms | | 2026-04-30 | +EU-MMR
 ITA > MMR | arms | | 2026-05-01 | ?EU-MMR
 ITA > VEN | arms | | 2017-11-13 | +EU-VEN
