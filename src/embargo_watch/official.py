@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from embargo_watch.capture import official
-from embargo_watch.errors import SkipDocument
+from embargo_watch.errors import SkipDocument, UnusableInput
 from embargo_watch.judge.citations import our_citations
 from embargo_watch.model.capture import Failure
 from embargo_watch.model.ids import blob_digest
@@ -27,17 +27,21 @@ ACKNOWLEDGEMENT = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
-    """What became of each file: counts by ``added``, ``unchanged``, ``replaced``; the refused."""
+    """What became of each file: counts by ``added``, ``unchanged``, ``replaced``; the refused.
+
+    ``replaced`` names each text whose words are now others, as ``symbol (file)``.
+    """
 
     counts: Mapping[str, int]
     refused: tuple[Failure, ...]
+    replaced: tuple[str, ...] = ()
 
 
 def add_texts(texts: Texts, target: str) -> Added:
     """Index every official text in a folder, a zip or a file.
 
     Raises:
-        UnusableInput: the target does not exist.
+        UnusableInput: the target does not exist, or holds no XML.
         OutOfReach: the index cannot be written.
     """
     read: list[tuple[Resolution, str]] = []
@@ -51,7 +55,15 @@ def add_texts(texts: Texts, target: str) -> Added:
             read.append((read_resolution(content, source), blob_digest(content)))
         except SkipDocument as error:
             refused.append(Failure(source=source, entry=source, reason=str(error)))
-    return Added(counts=_counted(texts.add(read)), refused=tuple(refused))
+    if not read and not refused:
+        raise UnusableInput(f"{target}: it holds no official text (a file that ends in .xml)")
+    outcomes = texts.add(read)
+    replaced = tuple(
+        f"{text.symbol} ({text.source})"
+        for (text, _), outcome in zip(read, outcomes, strict=True)
+        if outcome == "replaced"
+    )
+    return Added(counts=_counted(outcomes), refused=tuple(refused), replaced=replaced)
 
 
 def fetch_texts(texts: Texts, url: str) -> Added:
@@ -59,6 +71,7 @@ def fetch_texts(texts: Texts, url: str) -> Added:
 
     Raises:
         OutOfReach: there is no network, or the server does not give it, or the index is closed.
+        UnusableInput: what came holds no official text.
     """
     with tempfile.TemporaryDirectory(prefix="embargo-texts-") as folder:
         archive = Path(folder) / "texts.zip"

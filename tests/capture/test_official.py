@@ -2,6 +2,7 @@
 
 import http.server
 import io
+import os
 import threading
 import zipfile
 
@@ -92,3 +93,29 @@ def test_an_address_of_another_kind_is_refused(tmp_path):
     secret.write_text("x")
     with pytest.raises(UnusableInput, match="http"):
         official.fetch(secret.as_uri(), io.BytesIO())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_named_pipe_is_refused_and_named(tmp_path):
+    """Nobody waits for who might write into it, be it given or within a folder."""
+    (tmp_path / "a.xml").write_bytes(b"<a/>")
+    os.mkfifo(tmp_path / "b.xml")
+    whole, pipe = official.files(str(tmp_path))
+
+    assert whole == ("a.xml", b"<a/>")
+    assert isinstance(pipe, Failure)
+    assert pipe.reason == "b.xml: it is no regular file"
+    with pytest.raises(UnusableInput, match=r"b\.xml: it is no regular file"):
+        official.files(str(tmp_path / "b.xml"))
+
+
+def test_a_zip_that_is_cut_off_is_named_as_such(tmp_path):
+    """Its list of files stands at its end."""
+    path = tmp_path / "texts.zip"
+    with zipfile.ZipFile(path, "w") as made:
+        made.writestr("a.xml", b"<a/>" * 1000)
+    path.write_bytes(path.read_bytes()[:2000])
+    (cut,) = official.files(str(path))
+
+    assert isinstance(cut, Failure)
+    assert "texts.zip: the zip archive is cut off" in cut.reason

@@ -1,6 +1,7 @@
 """What `embargo law texts`, `show`, `audit` and `news` answer, with and without official texts."""
 
 import json
+import zipfile
 
 import pytest
 
@@ -192,3 +193,27 @@ def test_news_since_wants_a_day(run, filled):
     """A month is no day."""
     with pytest.raises(UnusableInput, match="--since"):
         run(news_command, [*filled, "--since", "2024-13"])
+
+
+def test_a_folder_or_zip_without_any_text_is_no_copy(run, tmp_path, index):
+    """Neither "added 0" nor a good end."""
+    empty, packed = tmp_path / "empty", tmp_path / "empty.zip"
+    empty.mkdir()
+    (empty / "readme.md").write_text("no")
+    with zipfile.ZipFile(packed, "w") as made:
+        made.writestr("readme.md", "no")
+    for path in (empty, packed):
+        with pytest.raises(UnusableInput, match=rf"{path.name}: it holds no official text"):
+            run(texts_command, [*index, "add", str(path)])
+
+
+def test_a_text_that_is_replaced_is_named(run, copy, index, akoma):
+    """Another text of the same symbol takes its place, and not without a word."""
+    run(texts_command, [*index, "add", str(copy)])
+    (copy / "a.xml").write_bytes(akoma(operative=((0, "1.", "Decides otherwise;"),)))
+    _, out, err = run(texts_command, [*index, "add", str(copy)])
+
+    assert "added 0, unchanged 1, replaced 1" in out
+    assert err.splitlines() == [
+        "embargo: replaced, for its words were others: S/RES/3001 (2031) (a.xml)"
+    ]

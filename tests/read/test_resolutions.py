@@ -193,3 +193,33 @@ def test_known_paragraphs_of_official_texts(official):
     assert by_number[1929].vote.opposed == ("BRA", "TUR")
     assert by_number[1929].vote.abstained == ("LBN",)
     assert by_number[2791].adopted == dt.date(2025, 9, 12)
+
+
+@pytest.mark.parametrize("name", ["utf-8", "utf-16", "iso-8859-1", "windows-1252"])
+def test_known_encodings_are_read_rightly(akoma, name):
+    """Words with accents come through, whichever of them is declared."""
+    text = akoma(operative=((0, "1.", "Decides on Zaïre;"),)).decode()
+    content = text.replace('encoding="UTF-8"', f'encoding="{name}"').encode(name)
+
+    assert read_resolution(content, "x.xml").paragraphs[-1].text == "Decides on Zaïre;"
+
+
+def test_utf8_that_is_declared_latin_is_read_as_what_it_is(akoma):
+    """The declaration is wrong, the bytes cannot be."""
+    content = akoma(operative=((0, "1.", "Decides on Zaïre;"),))
+    content = content.replace(b'encoding="UTF-8"', b"encoding='ISO-8859-1'")
+
+    assert read_resolution(content, "x.xml").paragraphs[-1].text == "Decides on Zaïre;"
+
+
+@pytest.mark.parametrize(
+    ("declared", "written"),
+    [("UTF-8", "latin-1"), ("cp037", "cp037"), ("cp037", "utf-8"), ("koi8-r", "koi8-r"),
+     ("unicode_escape", "utf-8"), ("UTF-8", "cp037")],
+)  # fmt: skip
+def test_strange_encodings_are_refused(akoma, declared, written):
+    """Garbled names would be worse than no text."""
+    text = akoma(operative=((0, "1.", "Decides on Zaïre;"),)).decode()
+    content = text.replace('encoding="UTF-8"', f'encoding="{declared}"').encode(written, "replace")
+    with pytest.raises(SkipDocument, match="no XML that can be read"):
+        read_resolution(content, "x.xml")

@@ -5,6 +5,7 @@ bundled with this package.
 """
 
 import os
+import stat
 import urllib.error
 import urllib.request
 import zipfile
@@ -28,6 +29,7 @@ TIMEOUT_SECONDS = 60.0
 MAX_DOWNLOAD_BYTES = 1 << 30
 """The whole repository packs into some tens of MB; more than this is not it."""
 _SUFFIX = ".xml"
+_ZIP = b"PK\x03\x04"
 
 
 def files(target: str) -> Iterator[tuple[str, bytes] | Failure]:
@@ -36,15 +38,20 @@ def files(target: str) -> Iterator[tuple[str, bytes] | Failure]:
     Files of other kinds in a folder or zip are passed over; what cannot be opened is a Failure.
 
     Raises:
-        UnusableInput: at once, where the target does not exist.
+        UnusableInput: at once, where the target does not exist or is no file and no folder.
     """
     if not os.path.exists(target):  # noqa: PTH110 - Path.exists raises in a closed folder
         raise UnusableInput(f"{target}: there is no such file or folder")
     path = Path(target)
     if path.is_dir():
         return _folder(path)
+    if not path.is_file():
+        raise UnusableInput(f"{target}: it is no regular file and no folder")
     if zipfile.is_zipfile(path):
         return _archive(path)
+    if _begins_as_zip(path):
+        reason = "the zip archive is cut off or damaged, its list of files is missing: get it again"
+        return iter([_failure(path.name, reason)])
     return iter([_taken(path, path.name)])
 
 
@@ -87,8 +94,19 @@ def _folder(folder: Path) -> Iterator[tuple[str, bytes] | Failure]:
                 yield _taken(path, path.relative_to(folder).as_posix())
 
 
+def _begins_as_zip(path: Path) -> bool:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(len(_ZIP)) == _ZIP
+    except OSError:
+        return False
+
+
 def _taken(path: Path, source: str) -> tuple[str, bytes] | Failure:
     try:
+        # Asked first: to open a named pipe would wait for who writes into it.
+        if not stat.S_ISREG(path.stat().st_mode):
+            return _failure(source, "it is no regular file")
         with path.open("rb") as stream:
             content = stream.read(MAX_DOCUMENT_BYTES + 1)
     except OSError as error:

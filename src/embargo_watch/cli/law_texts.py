@@ -91,6 +91,8 @@ def _told(added: "Added", folder: Path) -> int:
 
     for failure in added.refused:
         screen.say(f"embargo: refused: {failure.reason}")
+    for name in added.replaced:
+        screen.say(f"embargo: replaced, for its words were others: {name}")
     counts = ", ".join(f"{name} {count:,}" for name, count in added.counts.items())
     click.echo(f"{counts}, refused {len(added.refused):,} ({folder})")
     click.echo(ACKNOWLEDGEMENT)

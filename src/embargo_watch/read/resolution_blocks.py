@@ -10,12 +10,15 @@ _SPACE = re.compile(r"\s+")
 _HEADINGS = ("heading", "subheading", "crossHeading")
 _FOOTNOTE = "authorialNote"
 _MARK_IN_TEXT = re.compile(r"[“\"]?(\((?:[a-z]{1,2}|[ivx]{1,5})\)|\d{1,3}\.)\s+(?=\S)")
+_DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([^"'>]{1,60})["']""")
+_UNICODE = frozenset({"utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "ascii"})
+_LATIN = frozenset({"iso-8859-1", "latin-1", "latin1", "windows-1252", "cp1252"})
 MAX_DEPTH = 200
 """Deepest nesting of elements that is read: real texts stay under 60."""
 
 
 class HostileXml(ValueError):
-    """The file declares a document type or nests without end, as no official text does."""
+    """It declares a document type or a strange encoding, or nests without end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +35,8 @@ def parse(content: bytes) -> Element:
     """Parse XML without namespaces and without a document type, so that no entity can expand.
 
     Raises:
-        HostileXml: there is a document type, or elements are nested beyond MAX_DEPTH.
+        HostileXml: there is a document type, an encoding that no official text has, or elements
+            are nested beyond MAX_DEPTH.
         xml.parsers.expat.ExpatError: the XML is broken.
     """
     builder = TreeBuilder()
@@ -53,7 +57,7 @@ def parse(content: bytes) -> Element:
     def refuse(*_: object) -> None:
         raise HostileXml("it declares a document type, which an official text never does")
 
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate(_encoding(content))
     parser.buffer_text = True
     parser.StartElementHandler = start
     parser.EndElementHandler = end
@@ -61,6 +65,24 @@ def parse(content: bytes) -> Element:
     parser.StartDoctypeDeclHandler = refuse
     parser.Parse(content, True)
     return builder.close()
+
+
+def _encoding(content: bytes) -> str | None:
+    """What the bytes are in, None for what they declare: a false word would garble every name.
+
+    Bytes that are whole UTF-8 beyond ASCII are that, whatever Latin alphabet is declared.
+    """
+    declared = _DECLARED.match(content.removeprefix(b"\xef\xbb\xbf"))
+    name = declared[1].decode("ascii", "replace").lower() if declared else ""
+    if name and name not in _UNICODE | _LATIN:
+        raise HostileXml(f"it is declared in {name}, which is not read: official texts are UTF-8")
+    if name not in _LATIN:
+        return None
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return "UTF-8"
 
 
 def words(element: Element) -> str:

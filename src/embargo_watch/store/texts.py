@@ -37,6 +37,7 @@ from embargo_watch.store.sqlite import engine_for
 from embargo_watch.store.trouble import reaching
 
 DATABASE = "texts.sqlite"
+_WHAT = "index of official texts"
 FORM = 1
 """The form of the tables; a text that this version reads otherwise is written anew."""
 Outcome = Literal["added", "unchanged", "replaced"]
@@ -81,7 +82,7 @@ class Texts:
         """Use ``Texts.open`` instead: it sees to the tables."""
         self.folder = folder
         self._engine = engine
-        self._place = f"of official texts {folder}"
+        self._place = str(folder)
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = False) -> "Texts | None":
@@ -91,7 +92,7 @@ class Texts:
             LedgerTooNew: a newer version of the program wrote it.
             OutOfReach: the folder or its file cannot be read or written.
         """
-        with reaching(f"of official texts {folder}"):
+        with reaching(str(folder), _WHAT):
             if create:
                 folder.mkdir(parents=True, exist_ok=True)
             elif not (folder / DATABASE).is_file():
@@ -121,12 +122,12 @@ class Texts:
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         connection = self._engine.connect().execution_options(writing=True)
-        with reaching(self._place), connection, connection.begin():
+        with reaching(self._place, _WHAT), connection, connection.begin():
             yield connection
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with reaching(self._place), self._engine.connect() as connection:
+        with reaching(self._place, _WHAT), self._engine.connect() as connection:
             yield connection
 
     def add(self, texts: Iterable[tuple[Resolution, str]]) -> list[Outcome]:

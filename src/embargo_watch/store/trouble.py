@@ -14,8 +14,8 @@ _ADVICE = (
     ("readonly", "it cannot be written: check the permissions of the folder and its files"),
     ("read-only", "it cannot be written: check the permissions of the folder and its files"),
     ("unable to open", "its folder cannot be used: check that it exists and can be written"),
-    ("not a database", "the file is no ledger: move it away, or name another ledger"),
-    ("malformed", "the file is damaged: restore it from a copy, or start another ledger"),
+    ("not a database", "the file is no {what}: move it away, or name another one"),
+    ("malformed", "the file is damaged: restore it from a copy, or start another {what}"),
     ("disk i/o", "the disk does not answer: check the disk and its free space"),
 )
 _OUR_BUGS = frozenset(("IntegrityError", "ProgrammingError", "InterfaceError", "DataError"))
@@ -24,22 +24,22 @@ _OTHERWISE = "check that it is there, that it can be written and that nothing el
 
 
 @contextmanager
-def reaching(place: str) -> Iterator[None]:
-    """Run the body; raise OutOfReach naming ``place`` where the database or its folder fails.
+def reaching(place: str, what: str = "ledger") -> Iterator[None]:
+    """Run the body; raise OutOfReach, naming ``what`` at ``place``, where its database fails.
 
     A statement that no database would take raises OurBug instead.
     """
     try:
         yield
     except OSError as error:
-        raise OutOfReach(f"the ledger {place} cannot be used: {error.strerror or error}") from error
+        raise OutOfReach(f"the {what} {place} cannot be used: {error.strerror or error}") from error
     except DatabaseError as error:
-        raise _explained(place, error) from error
+        raise _explained(place, what, error) from error
 
 
-def _explained(place: str, error: DBAPIError) -> EmbargoError:
+def _explained(place: str, what: str, error: DBAPIError) -> EmbargoError:
     said = str(error.orig) if error.orig else str(error)
     if type(error.orig).__name__ in _OUR_BUGS:
-        return OurBug(f"the ledger {place} was given what it cannot hold: {said}")
-    advice = next((what for sign, what in _ADVICE if sign in said.casefold()), _OTHERWISE)
-    return OutOfReach(f"the ledger {place} is out of reach ({said}): {advice}")
+        return OurBug(f"the {what} {place} was given what it cannot hold: {said}")
+    advice = next((do for sign, do in _ADVICE if sign in said.casefold()), _OTHERWISE)
+    return OutOfReach(f"the {what} {place} is out of reach ({said}): {advice.format(what=what)}")
