@@ -81,7 +81,7 @@ def test_no_index_is_none_and_a_bad_one_is_named(tmp_path):
     assert not (tmp_path / "none").exists()
     (tmp_path / DATABASE).write_bytes(b"no database at all" * 100)
     with pytest.raises(
-        OutOfReach, match="the index of official texts .* the file is no index of off"
+        OutOfReach, match=r"the index of official texts .* the file is no index of off"
     ):
         Texts.open(tmp_path)
 
