@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from embargo_watch.judge.scope import LONGEST, Wares, covers_all, fit, goods_of, tokens
+from embargo_watch.judge.scope import LONGEST, Wares, alike, covers_all, fit, goods_of, tokens
 from embargo_watch.reference.scopes import GROUPS, scopes
 
 CASES = [
@@ -182,3 +182,14 @@ def test_every_designation_is_found_as_it_is_written():
     for goods in scopes().goods:
         for name in goods.designations:
             assert goods in goods_of(Wares(goods.groups[0], name), scopes()), name
+
+
+def test_a_group_beside_a_listed_name_is_dropped_only_where_it_says_nothing():
+    """A listed designation decides by itself; an unlisted one leaves the answer to its group."""
+    table = scopes()
+    bare = Wares("", "Shahed-136")
+
+    assert alike(Wares("uav", "Shahed-136"), table) == bare
+    assert alike(Wares("fuel", "Shahed-136"), table) == bare
+    assert alike(Wares("uav", "XQ-77"), table) == Wares("uav", "XQ-77")
+    assert alike(Wares("uav"), table) == Wares("uav")

@@ -1,9 +1,10 @@
 """Judge each kind of transfer once, because transfers of a file differ mostly in their date.
 
-What does not depend on the date (sides, goods, who is bound) is settled once for a query without
-its date, and the verdicts once for each stretch of days between two changes of the law. States
-that a regime does not name are alike to it, so that they share one judgement; marks hold the
-places of their names and of the date's ends. All caches are bounded.
+What does not depend on the date is settled once for a query without its date: first what its
+parties alone decide, for all goods alike, then what the goods do. The verdicts follow once for each
+stretch of days between two changes of the law. States that a regime does not name are alike to it,
+so that they share one judgement; marks hold the places of their names and of the date's ends. All
+caches are bounded.
 """
 
 import datetime as dt
