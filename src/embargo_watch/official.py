@@ -117,15 +117,26 @@ def quoted(texts: Texts, provision: Provision) -> tuple[Quoted, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def quoted_paragraph(texts: Texts, number: int, paragraph: str) -> tuple[Quoted, ...]:
-    """The official words of a paragraph by its resolution's number; all of it for ""."""
-    text = texts.get(str(number))
+def quoted_paragraph(texts: Texts, name: str, paragraph: str) -> tuple[Quoted, ...]:
+    """The official words of a paragraph by its text's number or symbol; all of it for "".
+
+    Nothing where the copy at hand has no such text, or the text no such paragraph.
+    """
+    text = texts.get(name)
     if text is None:
         return ()
+    paths = paragraph_numbers(text)
     if paragraph:
-        return tuple(_quotes(texts, "asked", text.symbol, paragraph))
+        cited = our_citations(paragraph, text.number or 1)
+        paths = tuple(each.path for each in cited if each.number == (text.number or 1))
+    found = (_quote("asked", text, path) for path in paths)
+    return tuple(each for each in found if each.words)
+
+
+def paragraph_numbers(text: Resolution) -> tuple[str, ...]:
+    """The numbers of a text's operative paragraphs, in order."""
     tops = dict.fromkeys(p.number for p in text.paragraphs if p.place == "operative")
-    return tuple(_quote("asked", text, path) for path in tops if path)
+    return tuple(filter(None, tops))
 
 
 def _quotes(texts: Texts, role: Role, symbol: str, paragraph: str) -> Iterator[Quoted]:

@@ -217,3 +217,37 @@ def test_a_text_that_is_replaced_is_named(run, copy, index, akoma):
     assert err.splitlines() == [
         "embargo: replaced, for its words were others: S/RES/3001 (2031) (a.xml)"
     ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [("3001 99", "of 3001 there are 1"), ("3001 1(zzz", "of 3001 there are 1"),
+     ("3001 1(q)", "of 3001 there are 1"), ("3002 7", "of 3002 there are 1"),
+     ("S/2031/5 9", "of S/2031/5 there are 1, 2"), ("S/2031/6", "no provision or paragraph")],
+)  # fmt: skip
+def test_a_paragraph_that_is_not_there_names_the_nearest(run, copy, index, law, akoma, asked, told):
+    """Neither another paragraph nor an empty one in its stead."""
+    _add_draft(run, copy, index, akoma)
+    with pytest.raises(UnusableInput, match=told):
+        run(show_command, [*asked.split(" ", 1), *index, "--regimes", law])
+
+
+def test_a_draft_is_shown_from_the_texts(run, copy, index, akoma):
+    """By its symbol, with the vote that failed; without texts, how to come by them."""
+    with pytest.raises(UnusableInput, match="is a draft, and there are no official texts"):
+        run(show_command, ["S/2031/5", *index])
+    _add_draft(run, copy, index, akoma)
+    _, out, _ = run(show_command, ["s/2031/5", *index])
+    _, second, _ = run(show_command, ["S/2031/5 2", *index])
+
+    assert "S/2031/5: a draft that was not adopted" in out
+    assert "Decides on a thing;" in out
+    assert "Decides on another." in second
+    assert "Decides on a thing;" not in second
+
+
+def _add_draft(run, copy, index, akoma):
+    lines = ((0, "1.", "Decides on a thing;"), (0, "2.", "Decides on another."))
+    draft = akoma(symbol="S/2031/5", operative=lines, outcome="rejected", said="Not adopted, 2-1-0")
+    (copy / "draft.xml").write_bytes(draft)
+    run(texts_command, [*index, "add", str(copy)])

@@ -1,7 +1,5 @@
 """Show one provision as a reader needs it: our words, who voted for it, then the official words."""
 
-import difflib
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,21 +7,16 @@ from typing import TYPE_CHECKING
 import click
 
 from embargo_watch.cli import names, options, screen
+from embargo_watch.cli.law_lookup import asked_alone, chosen_by, unknown
 from embargo_watch.cli.text_index import HOW_TO_ADD, found, texts_option
 from embargo_watch.errors import UnusableInput
 from embargo_watch.model.provision import Change, Provision, Regime, Vote
-from embargo_watch.model.resolution import resolution_number
 
 if TYPE_CHECKING:
     from embargo_watch.official import Quoted
     from embargo_watch.store.texts import Texts
 
 _CONFIDENCE = {"V": "verified in a source", "P": "partly verified", "G": "general knowledge"}
-_ASKED = re.compile(r"(?:S/RES/)?(\d{3,4})(?:\s?\(\d{4}\))?,?\s*(.*)", re.IGNORECASE)
-_LEAD = re.compile(r"^(?:op|para(?:graph)?s?\.?)\s*", re.IGNORECASE)
-_NEAR = 3
-
-Shown = tuple[Regime, Provision]
 
 
 @click.command("show")
@@ -36,23 +29,18 @@ def show_command(
 ) -> None:
     """One provision in our words, with its vote and changes, then the official words.
 
-    PROVISION is an id (DPRK-1718-8b), a paragraph (2270 8, "S/RES/2270 (2016) 8") or a whole
-    resolution (2270).
+    PROVISION is an id (DPRK-1718-8b), a paragraph (2270 8, "S/RES/2270 (2016) 8"), a whole
+    resolution (2270), or a draft that was not adopted (S/2023/638) in your copy of the texts.
     """
     from embargo_watch.reference.regimes import regimes
 
     asked = " ".join(provision)
     every = [(regime, each) for regime in regimes(own_law) for each in regime.provisions]
-    chosen = _chosen(every, asked)
+    chosen = chosen_by(every, asked)
     texts = found(folder)
-    alone: tuple[Quoted, ...] = ()
-    if not chosen and texts is not None:
-        from embargo_watch.official import quoted_paragraph
-
-        number, paragraph = _paragraph(asked)
-        alone = quoted_paragraph(texts, number, paragraph) if number else ()
+    alone = asked_alone(texts, asked, chosen)
     if not chosen and not alone:
-        raise UnusableInput(_unknown(every, asked))
+        raise UnusableInput(unknown(every, asked, texts))
     for regime, each in chosen:
         official = _official(texts, each)
         if as_json:
@@ -62,57 +50,6 @@ def show_command(
             _say_official(official, texts is not None)
     if alone:
         _alone(alone, as_json)
-
-
-def _chosen(every: Sequence[Shown], asked: str) -> list[Shown]:
-    """The provisions by id, by paragraph, by instrument; else those that a paragraph changed."""
-    wanted = asked.casefold()
-    by_id = [pair for pair in every if pair[1].id.casefold() == wanted]
-    by_instrument = [pair for pair in every if pair[1].instrument.casefold() == wanted]
-    number, paragraph = _paragraph(asked)
-    if by_id or by_instrument or not number:
-        return by_id or by_instrument
-    own = [pair for pair in every if _stands_at(_own(pair[1]), number, paragraph)]
-    changed = [pair for pair in every if _stands_at(_changes(pair[1]), number, paragraph)]
-    return own or changed
-
-
-def _paragraph(asked: str) -> tuple[int, str]:
-    """``2270 8`` as (2270, "8"); (0, "") where the words name no resolution."""
-    said = _ASKED.fullmatch(asked.strip())
-    return (int(said[1]), _LEAD.sub("", said[2])) if said else (0, "")
-
-
-def _own(provision: Provision) -> list[tuple[str, str]]:
-    return [(provision.instrument, provision.paragraph)]
-
-
-def _changes(provision: Provision) -> list[tuple[str, str]]:
-    return [(change.instrument, change.paragraph) for change in provision.changes]
-
-
-def _stands_at(places: Sequence[tuple[str, str]], number: int, paragraph: str) -> bool:
-    from embargo_watch.judge.citations import our_citations
-
-    wanted = {cited.path.casefold() for cited in our_citations(paragraph, number)}
-    for symbol, ours in places:
-        for cited in our_citations(ours, resolution_number(symbol)):
-            path = cited.path.casefold()
-            same = not paragraph or any(_within(path, other) for other in wanted)
-            if cited.number == number and same:
-                return True
-    return False
-
-
-def _within(path: str, other: str) -> bool:
-    return path == other or path.startswith(f"{other}(") or other.startswith(f"{path}(")
-
-
-def _unknown(every: Sequence[Shown], asked: str) -> str:
-    ids = {provision.id.casefold(): provision.id for _, provision in every}
-    near = difflib.get_close_matches(asked.casefold(), ids, n=_NEAR, cutoff=0.5)
-    hint = f"; did you mean {' or '.join(ids[name] for name in near)}?" if near else ""
-    return f"{asked!r} is no provision or paragraph that the law data know{hint}"
 
 
 def _official(texts: "Texts | None", provision: Provision) -> "tuple[Quoted, ...]":
@@ -241,7 +178,11 @@ def _alone(quotes: "Sequence[Quoted]", as_json: bool) -> None:
         line = {"provision": None, "official": official, "acknowledgement": ACKNOWLEDGEMENT}
         screen.write_line(json_line(line))
         return
-    click.echo(f"{quotes[0].symbol}: no provision of the law data stands in this paragraph.")
-    if vote := quotes[0].vote:
+    vote = quotes[0].vote
+    if vote and vote.failed:
+        click.echo(f"{quotes[0].symbol}: a draft that was not adopted ({vote.failed}).")
+    else:
+        click.echo(f"{quotes[0].symbol}: no provision of the law data stands in this paragraph.")
+    if vote:
         click.echo(f"    vote {names.when(vote.on.isoformat())}: {_who(vote)}")
     _say_official(quotes, True)
