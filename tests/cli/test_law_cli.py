@@ -220,3 +220,42 @@ def test_help_of_the_law_imports_no_law(monkeypatch):
     assert "audit" in done.stdout
     heavy = {"yaml", "rich", "sqlalchemy", "embargo_watch.cli.law_texts"}
     assert not heavy & set(done.stderr.split())
+
+
+def test_the_count_says_how_sure_each_embargo_is(run):
+    """After the last renewal seen, and where contested, an embargo is not counted without a mark."""
+    _, out, _ = run(law_command, ["--at", "2040-01-01"])
+    told = " ".join(out[out.index("UN arms embargoes") :].split())
+    _, again, err = run(law_command, ["--at", "2040-01-01", "--json"])
+
+    assert "contested and" in told
+    assert " past the last renewal seen: " in told
+    assert "Iran (contested)" in told
+    assert "(last renewal seen to 20" in told
+    assert "Somalia," in told
+    assert told in " ".join(err.split())
+    assert "UN arms embargoes" not in again
+
+
+def test_a_count_without_doubts_stays_simple(run):
+    """Where all stand for sure, nothing more is said."""
+    _, out, _ = run(law_command, ["--at", "2012-06-30"])
+
+    assert "13 UN arms embargoes on 2012-06-30: Côte d'Ivoire, Dem" in " ".join(out.split())
+
+
+@pytest.mark.parametrize("flag", ["--at", "--party", "--regime"])
+@pytest.mark.parametrize("value", ["", " ", "\n"])
+def test_a_flag_without_a_value_is_refused(run, flag, value):
+    """It would be lost, and everything listed instead."""
+    with pytest.raises(UnusableInput, match=f"{flag} is empty"):
+        run(law_command, [flag, value])
+
+
+@pytest.mark.parametrize("value", ["２０１２", "2012\n", "2012-06-30 ", "٢٠١٢"])
+def test_a_date_is_written_in_plain_digits(run, value):
+    """What only looks like a date's signs is none, whatever else is asked for."""
+    with pytest.raises(UnusableInput, match="--at .* is not an EDTF date"):
+        run(law_command, ["--at", value, "--kind", "lifting"])
+    with pytest.raises(UnusableInput, match="is no day such as"):
+        run(law_command, ["diff", value, "2020-01-01"])

@@ -31,9 +31,15 @@ LAYERS = ("UN", "EU", "UK", "US")
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.option("--at", metavar="DATE", default="", help="Only what stands on this (EDTF) date.")
-@click.option("--party", metavar="PARTY", default="", help="Only regimes that touch it: Iranian …")
-@click.option("--regime", "regime_id", metavar="ID", default="", help="Only this regime: DPRK …")
+@click.option(
+    "--at",
+    metavar="DATE",
+    default="",
+    callback=options.a_date,
+    help="Only what stands on this (EDTF) date.",
+)
+@options.party_option
+@options.regime_option
 @click.option("--layer", type=click.Choice(LAYERS, case_sensitive=False), help="Whose law.")
 @click.option("--kind", type=click.Choice(get_args(ProvisionKind)), help="Only such provisions.")
 @options.regimes_option
@@ -120,15 +126,18 @@ def _standing(chosen: Sequence[Regime], at: str, kind: str | None) -> list[law_l
     return [line for line in lines if line.stands != "not in force"]
 
 
-def _embargoes(chosen: Sequence[Regime], at: str) -> tuple[Regime, ...] | None:
+def _embargoes(chosen: Sequence[Regime], at: str) -> tuple[law_listing.Embargo, ...] | None:
     """The UN arms embargoes of a day; None where no one day was asked for."""
-    from embargo_watch.judge.counts import arms_embargoes
+    from embargo_watch.judge.counts import arms_embargoes, arms_standing
 
     try:
         day = dt.date.fromisoformat(at)
     except ValueError:
         return None
-    return arms_embargoes(chosen, day)
+    return tuple(
+        law_listing.Embargo(regime, *arms_standing(regime, day))
+        for regime in arms_embargoes(chosen, day)
+    )
 
 
 def _as_json(shown: Sequence[law_listing.Line], own_law: Path | None) -> None:

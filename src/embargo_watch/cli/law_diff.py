@@ -20,8 +20,8 @@ _WORDS = {"last_renewal_ran_out": "last renewal seen ran out"}
 @click.command("diff")
 @click.argument("first", metavar="DATE")
 @click.argument("second", metavar="DATE")
-@click.option("--party", metavar="PARTY", default="", help="Only regimes that touch this party.")
-@click.option("--regime", "regime_id", metavar="ID", default="", help="Only this regime: DPRK …")
+@options.party_option
+@options.regime_option
 @click.option("--layer", type=click.Choice(LAYERS, case_sensitive=False), help="Whose law.")
 @click.option("--all", "everything", is_flag=True, help="List mere reaffirmations, too.")
 @options.regimes_option
@@ -71,9 +71,12 @@ def _count(told: "Sequence[Difference]") -> str:
 
 def _day(text: str) -> dt.date:
     try:
-        return dt.date.fromisoformat(text)
+        day = dt.date.fromisoformat(text)
     except ValueError as error:
         raise UnusableInput(f"{text!r} is no day such as 2023-12-30") from error
+    if day.isoformat() != text:
+        raise UnusableInput(f"{text!r} is no day such as 2023-12-30")
+    return day
 
 
 def _print(found: "Sequence[Difference]") -> None:

@@ -1,5 +1,6 @@
 """Lay the law out so that a newcomer sees the embargoes first, and an analyst each paragraph."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -24,6 +25,11 @@ _LAYERS = {
     "UK": "United Kingdom",
     "US": "United States",
 }
+_SURE = {
+    "in force": "in force",
+    "contested": "contested",
+    "unknown": "past the last renewal seen",
+}
 _ORDER = ("in force", "contested", "unknown")
 
 
@@ -33,6 +39,14 @@ class Line(NamedTuple):
     regime: Regime
     provision: Provision
     stands: str
+
+
+class Embargo(NamedTuple):
+    """An arms embargo of a day, how it stands, and the end of the last renewal seen."""
+
+    regime: Regime
+    stands: str
+    seen_to: dt.date | None
 
 
 def overview(listed: Sequence[Regime]) -> None:
@@ -83,7 +97,7 @@ def paragraphs(shown: Sequence[Line]) -> None:
         screen.show(table)
 
 
-def closing(shown: Sequence[Line], at: str, embargoes: Sequence[Regime] | None) -> Iterator[str]:
+def closing(shown: Sequence[Line], at: str, embargoes: Sequence[Embargo] | None) -> Iterator[str]:
     """The sentences that a reporter can use: what stands, in how many regimes, which embargoes."""
     held = len({line.regime.id for line in shown})
     stand = "" if not at else f" {'stands' if len(shown) == 1 else 'stand'} on {names.when(at)}"
@@ -94,8 +108,30 @@ def closing(shown: Sequence[Line], at: str, embargoes: Sequence[Regime] | None) 
     if not at and shown:
         yield "--at DATE shows what stands on a day, --party or --regime whose."
     if embargoes is not None:
-        named = f": {', '.join(regime.name for regime in embargoes)}" if embargoes else ""
-        yield f"{_many(len(embargoes), 'UN arms embargo', 'es')} on {at}{named}."
+        named = f": {', '.join(_embargo(each) for each in embargoes)}" if embargoes else ""
+        split = _doubts(embargoes)
+        yield f"{_many(len(embargoes), 'UN arms embargo', 'es')} on {at}{split}{named}."
+
+
+def _embargo(each: Embargo) -> str:
+    if each.stands == "contested":
+        return f"{each.regime.name} (contested)"
+    if each.seen_to is not None and each.stands == "unknown":
+        return f"{each.regime.name} (last renewal seen to {each.seen_to})"
+    return each.regime.name
+
+
+def _doubts(embargoes: Sequence[Embargo]) -> str:
+    """How many stand for sure and how many do not; nothing where all do."""
+    counts = Counter(each.stands for each in embargoes)
+    if counts["in force"] == len(embargoes):
+        return ""
+    told = [
+        f"{counts[stands]} {word}"
+        for stands, word in _SURE.items()
+        if counts[stands] or stands == "in force"
+    ]
+    return f", of them {' and '.join(filter(None, (', '.join(told[:-1]), told[-1])))}"
 
 
 def _many(count: int, noun: str, plural: str = "s") -> str:

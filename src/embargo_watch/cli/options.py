@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
+
+from embargo_watch.errors import UnusableInput
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -23,6 +26,52 @@ regimes_option = click.option(
     default=None,
     help="Your own regimes (or EMBARGO_REGIMES); one with a bundled id takes its place.",
 )
+
+
+def filled(context: click.Context, option: click.Parameter, value: Any) -> Any:  # noqa: ANN401
+    """Refuse an option that is given without a value: it would be lost without a word.
+
+    Raises UnusableInput; names the option.
+    """
+    if context.get_parameter_source(option.name or "") is ParameterSource.COMMANDLINE:
+        for text in value if isinstance(value, tuple) else (value,):
+            if isinstance(text, str) and not text.strip():
+                raise UnusableInput(f"{option.opts[0]} is empty: say which, or leave it out")
+    return value
+
+
+party_option = click.option(
+    "--party",
+    metavar="PARTY",
+    default="",
+    callback=filled,
+    help="Only regimes that touch it: Iranian …",
+)
+regime_option = click.option(
+    "--regime",
+    "regime_id",
+    metavar="ID",
+    default="",
+    callback=filled,
+    help="Only this regime: DPRK …",
+)
+
+
+def a_date(context: click.Context, option: click.Parameter, value: str) -> str:
+    """Refuse an option's date that is none, and signs that only look like a date's.
+
+    Raises UnusableInput; names the option and its value.
+    """
+    filled(context, option, value)
+    if value:
+        from embargo_watch.judge.timing import stretch_of
+
+        if not value.isascii() or value != value.strip():
+            raise UnusableInput(
+                f"{option.opts[0]} {value!r} is not an EDTF date: only digits 0-9 and - / . ~ ?"
+            )
+        stretch_of(value)
+    return value
 
 
 def check_law(own_law: Path | None) -> None:

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from embargo_watch.judge.standing import standing
+from embargo_watch.judge.standing import Standing, standing
 from embargo_watch.model.provision import Provision, Regime
 
 ARMS_CODES = frozenset(
@@ -42,6 +42,23 @@ def arms_embargoes(regimes: Iterable[Regime], day: dt.date) -> tuple[Regime, ...
         for regime in regimes
         if any(_stands(provision, day) for provision in _arms_bans(regime))
     )
+
+
+def arms_standing(regime: Regime, day: dt.date) -> tuple[Standing, dt.date | None]:
+    """How surely an arms embargo stands on a day: by its surest ban on arms.
+
+    With the end of the last renewal seen where only bans past it are left.
+    """
+    held: dict[Standing, list[Provision]] = {}
+    for provision in _arms_bans(regime):
+        held.setdefault(standing(provision, day.isoformat()), []).append(provision)
+    sure: Standing
+    for sure in ("in force", "contested"):
+        if sure in held:
+            return sure, None
+    if "unknown" not in held:
+        return "not in force", None
+    return "unknown", max((each.until for each in held["unknown"] if each.until), default=None)
 
 
 def by_year(regimes: Sequence[Regime], years: Iterable[int]) -> tuple[YearCount, ...]:
