@@ -223,7 +223,7 @@ def test_help_of_the_law_imports_no_law(monkeypatch):
 
 
 def test_the_count_says_how_sure_each_embargo_is(run):
-    """After the last renewal seen, and where contested, an embargo is not counted without a mark."""
+    """Past the last renewal seen, or contested, an embargo is not counted without a mark."""
     _, out, _ = run(law_command, ["--at", "2040-01-01"])
     told = " ".join(out[out.index("UN arms embargoes") :].split())
     _, again, err = run(law_command, ["--at", "2040-01-01", "--json"])
@@ -255,7 +255,7 @@ def test_a_flag_without_a_value_is_refused(run, flag, value):
 @pytest.mark.parametrize("value", ["２０１２", "2012\n", "2012-06-30 ", "٢٠١٢"])
 def test_a_date_is_written_in_plain_digits(run, value):
     """What only looks like a date's signs is none, whatever else is asked for."""
-    with pytest.raises(UnusableInput, match="--at .* is not an EDTF date"):
+    with pytest.raises(UnusableInput, match=r"--at .* is not an EDTF date"):
         run(law_command, ["--at", value, "--kind", "lifting"])
     with pytest.raises(UnusableInput, match="is no day such as"):
         run(law_command, ["diff", value, "2020-01-01"])
