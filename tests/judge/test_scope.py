@@ -225,6 +225,15 @@ CASES = [
     ("aviation_fuel", "fuel", "", "petroleum products", "unclear"),
     ("aviation_fuel", "fuel", "", "diesel", "no"),
     ("nuclear", "fuel", "", "uranium fuel", "yes"),
+    # One name, two weapons: the group of the report decides.
+    ("unroca7", "aircraft", "Tornado", "", "unclear"),
+    ("unroca7", "artillery", "Tornado", "", "yes"),
+    ("unroca7", "air_defence", "Hawk", "", "no"),
+    ("unroca7", "aircraft", "Hawk", "", "unclear"),
+    ("unroca7", "ammunition", "", "122 mm Grad", "unclear"),
+    ("unroca7", "artillery", "BM-21 Grad", "", "yes"),
+    ("arms_all", "aircraft", "AW139", "", "unclear"),
+    ("arms_all", "aircraft", "Mi-17", "", "yes"),
 ]
 
 
