@@ -1,11 +1,15 @@
 """Amounts as people write them, and what they are in the unit of a cap."""
 
+import datetime as dt
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from embargo_watch.judge.amounts import amount_of, convert, read_amount
+from embargo_watch.judge.limits import alone
 from embargo_watch.model.claim import Quantity
+from embargo_watch.model.provision import Cap
 from embargo_watch.model.unit import Amount
 from embargo_watch.reference.units import units
 
@@ -101,3 +105,30 @@ def test_there_and_back_holds_the_amount(value, pair, items):
 
     assert back.low <= value * 1.000001
     assert back.high >= value * 0.999999
+
+
+@pytest.mark.parametrize(
+    ("words", "beyond"),
+    [("over 4 million barrels", True), ("more than 4m barrels", True), ("exceeding 5 t", True),
+     ("at least 4 million barrels", False), ("4 million barrels", False), ("up to 5 t", False),
+     ("no fewer than 5 t", False), ("upwards of 5 t", False)],
+)  # fmt: skip
+def test_more_than_an_amount_leaves_the_amount_out(words, beyond):
+    """Over 4 million is not 4 million; at least 4 million may be."""
+    assert read_amount(words).beyond is beyond
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [("over 4 million barrels", "yes"), ("more than 4,000,000 barrels", "yes"),
+     ("4 million barrels", "no"), ("at least 4 million barrels", "unclear"),
+     ("over 3.9 million barrels", "unclear"), ("up to 4 million barrels", "no")],
+)  # fmt: skip
+def test_more_than_the_cap_is_above_it(words, answer):
+    """The amount itself is the cap's: what is more than it is above."""
+    cap = Cap(
+        items=("crude_oil",), amount=4_000_000, unit="barrel", since=dt.date(2017, 12, 22),
+        until=None, period="year", text="a cap", source="S/RES/1",
+    )  # fmt: skip
+
+    assert alone(words, (cap,), dt.date(2019, 5, 1)).answer == answer

@@ -3,10 +3,10 @@
 import gc
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, Protocol
 
 import click
 import orjson
@@ -14,18 +14,30 @@ from click.core import ParameterSource
 
 from embargo_watch.cli import options, screen
 from embargo_watch.cli.judge_answers import JsonAnswers, PrintedAnswers
+from embargo_watch.cli.progress import counted
 from embargo_watch.cli.queries import CAPACITIES, FIELDS, query_of
 from embargo_watch.errors import UnusableInput
+from embargo_watch.model.finding import Query
 
 COMMANDLINE = ParameterSource.COMMANDLINE
+MAX_LINE_BYTES = 1 << 20
+"""The longest line of a file that is read: a query has some hundred bytes."""
 _RARELY = 1_000_000
 """Objects more than before, until which nobody looks for cycles."""
+
+
+def _text(
+    flag: str, metavar: str, told: str, check: Callable[..., Any] = options.filled
+) -> Callable[..., Any]:
+    return click.option(flag, metavar=metavar, default="", callback=check, help=told)
+
+
 _ASKED = (
-    click.option("--supplier", metavar="PARTY", default="", help="Who sends: PRK, Iran, houthi …"),
-    click.option("--recipient", metavar="PARTY", default="", help="Who gets it."),
-    click.option("--item", metavar="GROUP", default="", help="Item group: missiles, uav, arms …"),
-    click.option("--designation", metavar="NAME", default="", help="KN-23, Pantsir, coal …"),
-    click.option("--quantity", metavar="AMOUNT", default="", help="As written: '600,000 barrels'."),
+    _text("--supplier", "PARTY", "Who sends: PRK, Iran, houthi …"),
+    _text("--recipient", "PARTY", "Who gets it."),
+    _text("--item", "GROUP", "Item group: missiles, uav, arms …"),
+    _text("--designation", "NAME", "KN-23, Pantsir, coal …"),
+    _text("--quantity", "AMOUNT", "As written: '600,000 barrels'."),
     click.option(
         "--supplier-as",
         type=click.Choice(CAPACITIES),
@@ -40,20 +52,19 @@ _ASKED = (
         show_default=True,
         help="What a state as recipient stands for.",
     ),
-    click.option("--area", metavar="PLACE", default="", help="Where it is delivered: Darfur, SDN."),
-    click.option(
-        "--date", metavar="EDTF", default="", help="2023-12-30, 2023-12, 2023, 2023-08/.."
-    ),
+    _text("--area", "PLACE", "Where it is delivered: Darfur, SDN."),
+    _text("--date", "EDTF", "2023-12-30, 2023-12, 2023, 2023-08/..", options.a_date),
     click.option(
         "--via",
         metavar="PARTY[@DATE]",
         multiple=True,
+        callback=options.filled,
         help="Whom it passed through, and when it got there; again for each, in order.",
     ),
-    click.option("--maker", metavar="PARTY", default="", help="Who made the goods."),
-    click.option("--broker", metavar="PARTY", default="", help="Who arranged it."),
-    click.option("--end-user", metavar="PARTY", default="", help="Who has it in the end."),
-    click.option("--flag", metavar="STATE", default="", help="Of the ship or aircraft."),
+    _text("--maker", "PARTY", "Who made the goods."),
+    _text("--broker", "PARTY", "Who arranged it."),
+    _text("--end-user", "PARTY", "Who has it in the end."),
+    _text("--flag", "STATE", "Of the ship or aircraft."),
 )
 
 
@@ -67,7 +78,7 @@ def _ask(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.argument("file", metavar="[FILE.jsonl|-]", required=False)
 @_ask
 @click.option("--all", "everything", is_flag=True, help="List every provision not engaged, too.")
-@click.option("--explain", is_flag=True, help="For a FILE with --json: add the explanations.")
+@click.option("--explain", is_flag=True, help="For a FILE: why, too; takes longer.")
 @options.regimes_option
 @options.json_option
 @click.pass_context
@@ -91,18 +102,34 @@ def judge_command(
     if file is not None:
         if any(context.get_parameter_source(name) is COMMANDLINE for name in asked):
             raise UnusableInput("a FILE of queries and flags for one query do not go together")
-        made = _answers(own_law, everything=everything, as_json=as_json, explain=explain)
+        brief = not (as_json or everything or explain)
+        made = _brief(own_law) if brief else _answers(own_law, everything, as_json, explain)
         with _rare_collections():
             return _judge_file(file, made)
     told = {name: list(value) if name == "via" else value for name, value in asked.items() if value}
     query = query_of(told)
-    _answers(own_law, everything=everything, as_json=as_json, explain=True).answer(told, query)
+    _answers(own_law, everything, as_json, explain=True).answer(told, query)
     return 0
 
 
-def _answers(
-    own_law: Path | None, *, everything: bool, as_json: bool, explain: bool
-) -> JsonAnswers | PrintedAnswers:
+class Answers(Protocol):
+    """Whoever writes the answers."""
+
+    def answer(self, asked: Mapping[str, Any], query: Query, warnings: Sequence[str] = ()) -> None:
+        """Write one answer."""
+
+    def refuse(self, asked: object, message: str) -> None:
+        """Say why there is none."""
+
+
+def _brief(own_law: Path | None) -> Answers:
+    from embargo_watch.cli.judge_brief import BriefAnswers
+    from embargo_watch.reference.regimes import regimes
+
+    return BriefAnswers(regimes(own_law))
+
+
+def _answers(own_law: Path | None, everything: bool, as_json: bool, explain: bool) -> Answers:
     from embargo_watch.reference.regimes import law_digest, regimes
 
     law = regimes(own_law)
@@ -125,18 +152,18 @@ def _rare_collections() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _judge_file(file: str, answers: JsonAnswers | PrintedAnswers) -> int:
+def _judge_file(file: str, answers: Answers) -> int:
     failed = False
     told: set[str] = set()
-    for number, line in enumerate(_lines(file), start=1):
-        if line.isspace():
+    for number, line in enumerate(counted(_lines(file), "queries"), start=1):
+        if line is not None and line.isspace():
             continue
         asked: object = None
         try:
             asked = _mapping(line)
             strange: list[str] = [f"field {n!r} is not used" for n in asked if n not in FIELDS]
             query = query_of(asked, strange.append)
-            answers.answer(asked, query)
+            answers.answer(asked, query, strange)
         except UnusableInput as error:
             failed = True
             answers.refuse(asked, f"{file}: line {number}: {error}")
@@ -149,18 +176,31 @@ def _judge_file(file: str, answers: JsonAnswers | PrintedAnswers) -> int:
     return 1 if failed else 0
 
 
-def _lines(file: str) -> Iterator[bytes]:
+def _lines(file: str) -> Iterator[bytes | None]:
     if file == "-":
-        yield from sys.stdin.buffer
+        yield from _bounded(sys.stdin.buffer)
         return
     try:
         with Path(file).open("rb") as stream:
-            yield from stream
+            yield from _bounded(stream)
     except OSError as error:
         raise UnusableInput(f"{file}: {error.strerror or error}") from error
 
 
-def _mapping(line: bytes) -> dict[str, Any]:
+def _bounded(stream: BinaryIO) -> Iterator[bytes | None]:
+    """Every line; None for one that is too long, which is passed over piece by piece."""
+    while line := stream.readline(MAX_LINE_BYTES + 1):
+        if len(line) <= MAX_LINE_BYTES or line.endswith(b"\n"):
+            yield line
+            continue
+        while line and not line.endswith(b"\n"):
+            line = stream.readline(MAX_LINE_BYTES)
+        yield None
+
+
+def _mapping(line: bytes | None) -> dict[str, Any]:
+    if line is None:
+        raise UnusableInput(f"the line is longer than {MAX_LINE_BYTES >> 20} MiB and is left out")
     try:
         value = orjson.loads(line)
     except ValueError:

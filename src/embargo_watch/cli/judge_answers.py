@@ -1,7 +1,7 @@
 """Answer queries for programs, a line each, or for a person, who wants the answer first."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 import click
 
@@ -23,6 +23,18 @@ _MOST_NAMED = 4
 """Provisions named in the one-line answer; the table lists all."""
 
 
+class Verdict(Protocol):
+    """What is counted of a finding."""
+
+    @property
+    def provision(self) -> str:
+        """The provision's id."""
+
+    @property
+    def verdict(self) -> str:
+        """What was found."""
+
+
 class JsonAnswers:
     """One line a query: the query as asked, the law's digest, the findings."""
 
@@ -32,11 +44,11 @@ class JsonAnswers:
         self._digest = digest
         self._explain = explain
 
-    def answer(self, asked: Mapping[str, Any], query: Query) -> None:
-        """Write one answer."""
+    def answer(self, asked: Mapping[str, Any], query: Query, warnings: Sequence[str] = ()) -> None:
+        """Write one answer; ``warnings`` say what of the query could not be used as written."""
         if not self._explain:
             found = written(query, self._law, finding_bytes)
-            screen.write_line(judgement_line(asked, self._digest, found))
+            screen.write_line(judgement_line(asked, self._digest, found, warnings))
             return
         findings = judge(query, self._law)
         line = {
@@ -45,7 +57,7 @@ class JsonAnswers:
             "findings": [finding_object(each) for each in findings],
             "explanation": [_gap(each) for each in gaps(query, findings, self._law)],
         }
-        screen.write_line(json_line(line))
+        screen.write_line(json_line(line | ({"warnings": warnings} if warnings else {})))
 
     def refuse(self, asked: object, message: str) -> None:
         """Write the error in the place of an answer, and tell it."""
@@ -87,13 +99,13 @@ class PrintedAnswers:
             for provision in regime.provisions
         }
 
-    def answer(self, asked: Mapping[str, Any], query: Query) -> None:
+    def answer(self, asked: Mapping[str, Any], query: Query, warnings: Sequence[str] = ()) -> None:
         """Print one answer."""
         found = judge(query, self._law)
         if self._begun:
             click.echo()
         self._begun = True
-        readable.lines(_asked(query), 0, 2)
+        readable.lines(as_understood(query), 0, 2)
         readable.lines(summary(found), 0, 2)
         for gap in gaps(query, found, self._law):
             readable.lines(gap.text, 0, 2)
@@ -133,7 +145,7 @@ def _named(query: Query) -> tuple[str, ...]:
     return tuple(dict.fromkeys(party for party in named if party))
 
 
-def _asked(query: Query) -> str:
+def as_understood(query: Query) -> str:
     """The query as it was understood, with names."""
     goods = " ".join(filter(None, (query.item.replace("_", " "), query.designation)))
     way = [query.supplier, *(stop.party for stop in query.via), query.recipient]
@@ -150,7 +162,7 @@ def _asked(query: Query) -> str:
     return ", ".join((told, *(f"{word}{value}" for word, value in parts if value)))
 
 
-def summary(found: Sequence[Finding]) -> str:
+def summary(found: Sequence[Verdict]) -> str:
     """``Engaged: 2 provisions (…); contested: 1 (…).``: the answer in a line."""
     if not found:
         return "No regime that the program knows touches these parties."
@@ -162,7 +174,7 @@ def summary(found: Sequence[Finding]) -> str:
     return f"{told[0].upper()}{told[1:]}. {looked} provisions looked at."
 
 
-def _counted(found: Sequence[Finding]) -> Iterator[str]:
+def _counted(found: Sequence[Verdict]) -> Iterator[str]:
     """Each verdict with its provisions; the legs of a chain are not counted apart."""
     seen: set[str] = set()
     for verdict in _SHOWN:

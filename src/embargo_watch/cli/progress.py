@@ -2,12 +2,18 @@
 
 import gzip
 import sys
+import time
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from embargo_watch.pipeline import Item
 
+T = TypeVar("T")
+
+_LOOK_EVERY = 64
+_REDRAW_SECONDS = 0.5
 WORTH_SHOWING_BYTES = 4 << 20
 """Shorter input is read before a bar could be looked at."""
 GZIP_TRAILER_BYTES = 4
@@ -37,6 +43,21 @@ def watched(items: Iterable[Item], target: str) -> Iterator[Item]:
             elapsed = progress.tasks[0].elapsed or 0.0
             rate = count / elapsed if elapsed else 0.0
             progress.update(task, advance=_bytes(item), count=count, rate=rate)
+
+
+def counted(items: Iterable[T], noun: str) -> Iterator[T]:
+    """Pass the items through, counting them on stderr where a person waits there for a file."""
+    if not sys.stderr.isatty() or sys.stdout.isatty():
+        yield from items
+        return
+    begun = shown = time.monotonic()
+    for count, item in enumerate(items, start=1):
+        yield item
+        if count % _LOOK_EVERY == 0 and (now := time.monotonic()) - shown >= _REDRAW_SECONDS:
+            shown = now
+            told = f"{count:,} {noun}, {count / (now - begun):,.0f} a second"
+            print(f"\r{told:<60}", end="", file=sys.stderr, flush=True)
+    print(f"\r{'':60}\r", end="", file=sys.stderr, flush=True)
 
 
 def expected_bytes(target: str) -> int | None:

@@ -4,6 +4,7 @@ A flag that cannot be used is an error. A line of a file is judged with what is 
 a group that the reference data lack costs a warning and not the line.
 """
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -11,10 +12,12 @@ from typing import Any
 
 from embargo_watch.cli import names
 from embargo_watch.errors import UnusableInput
+from embargo_watch.judge.amounts import tells_amount
 from embargo_watch.judge.timing import stretch_of
 from embargo_watch.model.claim import UNKNOWN_PARTY
 from embargo_watch.model.finding import Query, Stop
 from embargo_watch.reference.areas import area_of
+from embargo_watch.reference.parties import parties
 from embargo_watch.reference.scopes import GROUPS
 
 CAPACITIES = ("government", "territory", "unclear")
@@ -25,6 +28,7 @@ _TEXTS = frozenset((*PARTIES, *_AS, *_WORDS))
 FIELDS = _TEXTS | {"via"}
 _CODE = re.compile(r"[A-Z]{3}")
 _KNOWN_DATES = 65_536
+_KNOWN_NAMES = 16_384
 
 Warn = Callable[[str], object]
 
@@ -49,6 +53,10 @@ def query_of(asked: Mapping[str, Any], warn: Warn | None = None) -> Query:
     for name in PARTIES:
         if name in fields:
             fields[name] = _party(name, fields[name], warn)
+    if "flag" in fields:
+        fields["flag"] = _state(fields["flag"], warn)
+    if "quantity" in fields:
+        fields["quantity"] = _quantity(fields["quantity"], warn)
     if "area" in fields:
         fields["area"] = _area(fields["area"], warn)
     via = _via(asked["via"], warn) if "via" in asked else ()
@@ -83,14 +91,48 @@ def _check_date(date: str) -> None:
 def _party(name: str, text: str, warn: Warn | None) -> str:
     if text == UNKNOWN_PARTY:
         return text
+    found, trouble = _found(text)
+    if not trouble:
+        return found
+    # A code that no state has is a slip; a name may well be a group that we do not know.
+    if warn is None or _CODE.fullmatch(text):
+        raise UnusableInput(f"{name} {trouble}")
+    warn(f"{name} {_quoted(text)} is no known party; judged as a party of its own")
+    return text
+
+
+@lru_cache(maxsize=_KNOWN_NAMES)
+def _found(text: str) -> tuple[str, str]:
+    """The party's id, or why there is none: to look for near names takes long."""
     try:
-        return names.party_id(text)
+        return names.party_id(text), ""
     except UnusableInput as error:
-        # A code that no state has is a slip; a name may well be a group that we do not know.
-        if warn is None or _CODE.fullmatch(text):
-            raise UnusableInput(f"{name} {error}") from error
-        warn(f"{name} {error}; judged as a party of its own")
+        return "", str(error)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _state(text: str, warn: Warn | None) -> str:
+    """The flag of a ship or aircraft: only a state has one."""
+    known = parties().get(text)
+    if text == UNKNOWN_PARTY or (known is not None and known.kind == "state"):
         return text
+    if warn is None:
+        raise UnusableInput(f"flag {text!r} is no state")
+    if known is not None:
+        warn(f"flag {_quoted(text)} is no state; left out")
+    return "" if known is not None else text
+
+
+def _quantity(text: str, warn: Warn | None) -> str:
+    if tells_amount(text):
+        return text
+    if warn is None:
+        raise UnusableInput(f"quantity {text!r} is no amount such as '600,000 barrels'")
+    warn(f"quantity {_quoted(text)} is no amount; left out")
+    return ""
 
 
 def _area(text: str, warn: Warn | None) -> str:
@@ -98,7 +140,7 @@ def _area(text: str, warn: Warn | None) -> str:
     if not found:
         if warn is None:
             raise UnusableInput(f"area {text!r} is no state or area that the reference data know")
-        warn(f"area {text!r} is no state or area that the reference data know; left out")
+        warn(f"area {_quoted(text)} is no known state or area; left out")
     return found
 
 

@@ -5,7 +5,7 @@ Fields may be added, never renamed or dropped.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -203,13 +203,17 @@ def finding_bytes(finding: Finding) -> bytes:
     return json_line(finding_object(finding))[:-1]
 
 
-def judgement_line(query: Mapping[str, Any], law: str, findings: bytes) -> bytes:
+def judgement_line(
+    query: Mapping[str, Any], law: str, findings: bytes, warnings: Sequence[str] = ()
+) -> bytes:
     """Return the line of ``judge --json`` for findings that are written already.
 
     ``findings`` are their objects with commas between; the line is that of ``judgement_object``.
+    ``warnings`` say what of the query could not be used as it is written.
     """
     asked, digest = json_line(query)[:-1], json_line({"law": law})[1:-2]
-    return b'{"query":%b,%b,"findings":[%b]}\n' % (asked, digest, findings)
+    more = b",%b" % json_line({"warnings": warnings})[1:-2] if warnings else b""
+    return b'{"query":%b,%b,"findings":[%b]%b}\n' % (asked, digest, findings, more)
 
 
 def entry_object(entry: Entry) -> Object:

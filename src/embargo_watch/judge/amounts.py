@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from embargo_watch.model.claim import Quantity
@@ -17,6 +17,7 @@ ABOUT = 0.1
 """How far an amount that is called approximate may be off, as a part of it."""
 
 _NUMBER = r"\d[\d,  ]*(?:\.\d+)?"
+_BELOW_ZERO = re.compile(r"(?:us)?[$€£]?\s?[-−–—]\s?[0-9]")
 _RANGE = r"(?:-|–|—|to|and)"
 
 
@@ -45,6 +46,17 @@ def read_amount(text: str) -> Amount | None:
     return _bounded(low, high, unit, match["mod"] or "", text)
 
 
+def tells_amount(text: str) -> bool:
+    """Whether words can be an amount at all: "dozens of drones" can, "-5 tonnes" cannot."""
+    said = " ".join(text.casefold().split())
+    if _BELOW_ZERO.match(said):
+        return False
+    lexicon = times("en")
+    known = {*lexicon.numbers, *lexicon.scales, *lexicon.vague, *lexicon.articles}
+    words = {word for word in re.findall(r"[a-z]+", said) if len(word) > 1 or word == "a"}
+    return bool(re.search(r"[0-9]", said) or words & known)
+
+
 def amount_of(quantity: Quantity) -> Amount | None:
     """A claim's quantity with its unit known; None where no number is told."""
     if quantity.min is None and quantity.max is None:
@@ -69,7 +81,7 @@ def convert(amount: Amount, unit: str, items: Iterable[str]) -> Converted | None
     low, high = amount.low, amount.high
     for factor in path:
         low, high = low * factor.least, None if high is None else high * factor.most
-    turned = Amount(low=low, high=high, unit=unit, words=amount.words)
+    turned = replace(amount, low=low, high=high, unit=unit)
     return Converted(turned, tuple(_told(factor) for factor in path))
 
 
@@ -139,10 +151,11 @@ def _bounded(low: float, high: float, unit: str, modifier: str, words: str) -> A
     said = modifier.strip().casefold()
     lexicon = times("en")
     top: float | None = high
+    beyond = any(said.endswith(word) for word in lexicon.beyond)
     if any(word in said for word in lexicon.at_least):
         top = None
     elif any(word in said for word in lexicon.at_most):
         low = 0.0
     elif said == "~" or any(word in said for word in lexicon.about):
         low, top = low * (1 - ABOUT), high * (1 + ABOUT)
-    return Amount(low=low, high=top, unit=unit, words=words)
+    return Amount(low=low, high=top, unit=unit, words=words, beyond=beyond)

@@ -73,7 +73,7 @@ def _alone(amount: Amount, cap: Cap) -> Alone:
         return Alone(answer="unclear", compared=told, source=cap.source)
     bounds = turned.amount
     answer: Answer = "no" if at_most(bounds.high, cap.amount) else "unclear"
-    if above(bounds.low, cap.amount):
+    if above(bounds.low, cap.amount) or (bounds.beyond and reaches(bounds.low, cap.amount)):
         answer = "yes"
     says = {"yes": "above", "no": "not above", "unclear": "perhaps above"}[answer]
     told = f"{amount.words}: by itself {says} the cap of {limit}"
@@ -85,6 +85,11 @@ def _alone(amount: Amount, cap: Cap) -> Alone:
 def above(low: float, limit: float) -> bool:
     """Whether an amount is more than the limit, rounding of conversions aside."""
     return low > limit * (1 + ROUNDING)
+
+
+def reaches(low: float, limit: float) -> bool:
+    """Whether an amount is no less than the limit, rounding of conversions aside."""
+    return low >= limit * (1 - ROUNDING)
 
 
 def at_most(high: float | None, limit: float) -> bool:

@@ -12,13 +12,14 @@ class Amount:
     """How much: at least ``low``, at most ``high`` (None: no upper bound is told) of ``unit``.
 
     ``unit`` is an id of data/items/units.yaml, or "" where none is told or known; ``words`` are
-    the text's own.
+    the text's own. With ``beyond``, it is more than ``low``: "over 4 million barrels".
     """
 
     low: float
     high: float | None
     unit: str
     words: str = ""
+    beyond: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,7 @@ class Times:
     about: tuple[str, ...]
     at_most: tuple[str, ...]
     at_least: tuple[str, ...]
+    beyond: tuple[str, ...]
     currencies: Mapping[str, str]
     measures: tuple[str, ...]
     ordinals: tuple[str, ...]
@@ -73,8 +74,8 @@ def times(language: str) -> Times:
 
 
 _LISTS = (
-    "previous", "following", "current", "about", "at_most", "at_least", "measures", "ordinals",
-    "day_of", "since", "before_year", "verbs_too", "before_month", "about_too", "articles", "worth",
-    "of_goods", "sizes", "shares", "before_a_year", "ago",
+    "previous", "following", "current", "about", "at_most", "at_least", "beyond", "measures",
+    "ordinals", "day_of", "since", "before_year", "verbs_too", "before_month", "about_too",
+    "articles", "worth", "of_goods", "sizes", "shares", "before_a_year", "ago",
     "period_between", "period_from", "period_and", "period_to", "before_day",
 )  # fmt: skip
