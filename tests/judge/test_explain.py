@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from embargo_watch.judge import judge
 from embargo_watch.judge.explain import gaps
 from embargo_watch.model.finding import Query
@@ -53,3 +55,27 @@ def test_before_a_regime_only_what_came_later_is_told(law):
 def test_goods_or_directions_that_no_provision_means_leave_no_gap(law):
     """Medicine was never banned, so no end of a ban explains it."""
     assert _gaps(law, supplier="CHN", recipient="IRN", item="relief", date="2024-01-01") == ()
+
+
+@pytest.mark.parametrize(
+    ("recipient", "date", "spared"),
+    [
+        ("HTI", "2024-01-01", "HTI-2699-14"),
+        ("COD", "2005-01-01", "DRC-1493-20"),
+        ("LBN", "2016-01-01", "LBN-1701-15"),
+        ("AFG", "2020", "TAL-1988-1c"),
+    ],
+)
+def test_a_government_that_is_spared_is_told_so(law, recipient, date, spared):
+    """A ban in force on others there is named, and no older regime on the place stands for it."""
+    found = _gaps(law, supplier="USA", recipient=recipient, item="small_arms", date=date)
+
+    assert [each.spared for each in found] == [(spared,)]
+    assert "does not reach the government of" in found[0].text
+
+
+def test_goods_that_a_ban_in_force_does_not_mean_are_not_told_of_as_spared(law):
+    """The small-arms ban on Haiti says nothing of relief, for the government or anybody else."""
+    found = _gaps(law, supplier="USA", recipient="HTI", item="relief", date="2024-01-01")
+
+    assert not any(each.spared for each in found)

@@ -67,3 +67,22 @@ def test_what_is_no_date_is_named(bad):
 def test_how_a_provision_stands_on_a_date(provision, name, date, expected):
     """What `law --at` says; the yearly renewals in Yemen end no arms embargo."""
     assert standing(provision(name), date) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "stands"),
+    [
+        ("1993-08-26", "in force"),
+        ("1993-08-27", "not in force"),
+        ("1993-10-18", "not in force"),
+        ("1993-10-19", "in force"),
+        ("1993-08", "unknown"),
+    ],
+)
+def test_a_suspended_ban_does_not_stand_in_between(provision, ask, day, stands):
+    """The embargo on Haiti was suspended by 861 (1993) and put back by 873 (1993)."""
+    verdicts = {"in force": "engaged", "not in force": "not_engaged", "unknown": "unknown"}
+    found = ask(supplier="USA", recipient="HTI", item="arms", date=day)
+
+    assert standing(provision("HTI-841-5"), day) == stands
+    assert found["HTI-841-5"].verdict == verdicts[stands]

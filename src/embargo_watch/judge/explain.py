@@ -8,16 +8,22 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from embargo_watch.judge.scope import Wares, fit
 from embargo_watch.judge.timing import EVER, Stretch, stretch_of
 from embargo_watch.model.dates import DateRange
 from embargo_watch.model.finding import Finding, Query
 from embargo_watch.model.provision import Provision, Regime
 from embargo_watch.reference.parties import parties
+from embargo_watch.reference.scopes import scopes
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+
+
+_SPARING = ("all_but_government", "non_governmental", "group", "listed_persons")
+"""Targets that leave the government of the territory out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,27 +43,68 @@ class Gap:
     """Why a regime that bans such goods between such parties bans nothing on that date.
 
     ``ended`` are the provisions that had ended before, the last to end first; ``later`` those
-    that began after, the first to begin first. ``text`` says it in one or two sentences.
+    that began after, the first to begin first; ``spared`` the ids of those that were in force and
+    do not reach the government that received. ``text`` says it in one or two sentences.
     """
 
     regime: str
     text: str
-    ended: tuple[Limit, ...]
-    later: tuple[Limit, ...]
+    ended: tuple[Limit, ...] = ()
+    later: tuple[Limit, ...] = ()
+    spared: tuple[str, ...] = ()
 
 
 def gaps(query: Query, found: Sequence[Finding], regimes: Sequence[Regime]) -> tuple[Gap, ...]:
     """One gap for each regime of which nothing is engaged, contested or unknown, but for time.
 
-    ``found`` are the query's findings and ``regimes`` the law that they were judged by.
+    Where a regime in force spares the government that received, that is said instead, also in
+    place of older regimes on the same territory. ``found`` are the query's findings and
+    ``regimes`` the law that they were judged by.
 
     Raises:
         UnusableInput: the query's date is no EDTF date; the message names it.
     """
     whole = stretch_of(query.date)
     held = {finding.provision: finding for finding in found}
-    made = (_gap(query, whole, regime, held) for regime in regimes)
+    spared = {
+        regime.id: gap
+        for regime in regimes
+        if regime.territory == query.recipient and (gap := _sparing(query, whole, regime, held))
+    }
+    if spared:
+        rest = [each for each in regimes if each.territory != query.recipient]
+        made = [_gap(query, whole, regime, held) for regime in rest]
+        return (*spared.values(), *(gap for gap in made if gap is not None))
+    made = [_gap(query, whole, regime, held) for regime in regimes]
     return tuple(gap for gap in made if gap is not None)
+
+
+def _sparing(query: Query, whole: Stretch, regime: Regime, held: dict[str, Finding]) -> Gap | None:
+    """Provisions in force on such goods that do not reach the government which received them."""
+    ours = [each for each in regime.provisions if each.id in held]
+    if any(held[each.id].verdict != "not_engaged" for each in ours):
+        return None
+    meant = [each for each in ours if _spares(each, query, whole, held[each.id])]
+    if not meant:
+        return None
+    verb = "was" if len(meant) == 1 else "were"
+    reach = "does" if len(meant) == 1 else "do"
+    text = (
+        f"{_listed([each.citation for each in meant])} {verb} in force {_when(whole)}, but {reach} "
+        f"not reach the government of {_name(query.recipient)}."
+    )
+    return Gap(regime=regime.id, text=text, spared=tuple(each.id for each in meant))
+
+
+def _spares(provision: Provision, query: Query, whole: Stretch, finding: Finding) -> bool:
+    """Whether a ban on such goods stood throughout, and only who received keeps it off."""
+    stands = provision.since <= whole.first and _last_until(provision) > whole.last
+    if provision.kind != "ban" or provision.direction == "from_target" or not stands:
+        return False
+    if provision.target_type not in _SPARING or finding.reasons[-1].rule != "side":
+        return False
+    wares = Wares(query.item, query.designation, query.item_text)
+    return fit(provision.items, wares, scopes()).answer != "no" if provision.items else False
 
 
 def _gap(query: Query, whole: Stretch, regime: Regime, held: dict[str, Finding]) -> Gap | None:

@@ -14,7 +14,7 @@ from embargo_watch.judge.limits import alone
 from embargo_watch.judge.places import is_organization
 from embargo_watch.judge.scope import Fit, Wares, covers_all, fit
 from embargo_watch.judge.sides import recipient_side, sides
-from embargo_watch.judge.timing import codes_on
+from embargo_watch.judge.timing import break_on, codes_on, spell_of
 from embargo_watch.model.finding import Query
 from embargo_watch.model.provision import Answer, HeldReading, Provision, Regime, Scopes
 
@@ -166,20 +166,19 @@ def in_force(case: Case) -> Step:
     (the last renewal seen) the answer is unclear, never "lapsed". On the very day of a decision
     the hour matters: Council time is New York. Source: the provision's dates.
     """
-    provision, reading = case.provision, case.reading
-    since = (reading and reading.since) or provision.since
-    until = (reading and reading.until) or provision.until
+    provision = case.provision
+    since, until = spell_of(provision, case.reading)
     same_day = _same_day(case, since, until)
     if until is not None and until <= since:
         return Step("no", "it was superseded before it began", provision.citation)
     if case.day < since:
         return Step("no", f"{case.dated}: in force only from {since}{same_day}", provision.citation)
-    if until is None:
-        return Step("yes", f"{case.dated}: in force since {since}{same_day}", provision.citation)
-    if case.day < until:
-        return Step(
-            "yes", f"{case.dated}: in force {since} to {until}{same_day}", provision.citation
-        )
+    if broken := break_on(provision, case.day):
+        told = f"{case.dated}: it did not apply from {broken[0]}, put back on {broken[1]}{same_day}"
+        return Step("no", told, provision.citation)
+    if until is None or case.day < until:
+        spell = f"since {since}" if until is None else f"{since} to {until}"
+        return Step("yes", f"{case.dated}: in force {spell}{same_day}", provision.citation)
     if provision.until_kind == "horizon":
         told = f"{case.dated}: the last renewal seen ends before {until}; a later one is not known"
         return Step("unclear", told, provision.citation)

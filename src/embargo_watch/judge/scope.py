@@ -7,13 +7,16 @@ has listed leaves the answer to the group, which says yes only if every member o
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from embargo_watch.model.provision import Answer, Goods, Scopes
+from embargo_watch.reference.function_words import function_words
 
 _POSSESSIVE = re.compile(r"['’]s\b")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _SHORT_WORD = 3
+_ANY_ARMS = "arms"
+"""The item group of weapons that a report does not tell apart."""
 _SERVICE_GROUPS = frozenset({"technology", "personnel"})
 """Goods that may be reported so say what is done with others; a designation leaves them be."""
 
@@ -118,16 +121,60 @@ def _strongest(fits: list[Fit]) -> Fit:
 
 @lru_cache(maxsize=20_000)
 def goods_of(wares: Wares, scopes: Scopes) -> tuple[Goods, ...]:
-    """The kinds of goods that the wares' words and designation name, in the table's order."""
-    named, worded = _index(scopes)
-    by_name: dict[str, Goods] = {}
-    by_word: dict[str, Goods] = {}
-    for text in dict.fromkeys((wares.designation, wares.text)):
-        _scan(tokens(text), (named, worded), wares.item, (by_name, by_word))
-    if by_name:
-        by_word = {k: g for k, g in by_word.items() if _SERVICE_GROUPS & set(g.groups)}
-    found = by_name | by_word
+    """The kinds of goods that the wares' words and designation name, in the table's order.
+
+    A listed name decides before other words, but only for the goods that it stands with: in
+    "tanks and AK-47 rifles" the tanks are another kind.
+    """
+    designated = _named_in(wares.designation, wares.item, scopes)
+    parts = [_named_in(part, wares.item, scopes) for part in _parts(wares.text)]
+    told = any(part.names for part in parts)
+    found = designated.kept(named=bool(designated.names))
+    for part in parts:
+        found |= part.kept(named=bool(part.names) or (bool(designated.names) and not told))
     return tuple(each for each in scopes.goods if each.id in found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The goods that one part of a text names: by a listed name, or by ordinary words."""
+
+    names: dict[str, Goods]
+    words: dict[str, Goods]
+
+    def kept(self, *, named: bool) -> dict[str, Goods]:
+        """The goods that count: where a name decides, of the words only those for services."""
+        if not named:
+            return self.names | self.words
+        services = {k: g for k, g in self.words.items() if _SERVICE_GROUPS & set(g.groups)}
+        return self.names | services
+
+
+def _named_in(text: str, item: str, scopes: Scopes) -> _Named:
+    found = _Named({}, {})
+    _scan(tokens(text), _index(scopes), _groups_for(item, scopes), found)
+    return found
+
+
+def _groups_for(item: str, scopes: Scopes) -> frozenset[str] | None:
+    """The item groups whose words count: the item's own, every weapon's for "arms"; None is all."""
+    if not item:
+        return None
+    if item == _ANY_ARMS:
+        return frozenset(scopes.categories["arms_all"].yes)
+    return frozenset({item})
+
+
+@cache
+def _joints() -> re.Pattern[str]:
+    """What stands between goods of one list; a comma within a number is none."""
+    marks = function_words("en").joining
+    words = [rf"\b{mark}\b" if mark.isalpha() else f"{re.escape(mark)}(?!\\d)" for mark in marks]
+    return re.compile("|".join(words), re.IGNORECASE)
+
+
+def _parts(text: str) -> list[str]:
+    return _joints().split(text) if text else []
 
 
 @lru_cache(maxsize=4096)
@@ -163,13 +210,13 @@ def _index(scopes: Scopes) -> tuple[dict[Key, Goods], dict[Key, Goods]]:
 def _scan(
     words: Key,
     index: tuple[dict[Key, Goods], dict[Key, Goods]],
-    item: str,
-    found: tuple[dict[str, Goods], dict[str, Goods]],
+    groups: frozenset[str] | None,
+    found: _Named,
 ) -> None:
     """Find the longest listed names from left to right; a word counts only in its groups."""
     at = 0
     while at < len(words):
-        at += _match(words[at : at + LONGEST], index, item, found) or 1
+        at += _match(words[at : at + LONGEST], index, groups, found) or 1
 
 
 LONGEST = 7
@@ -179,17 +226,17 @@ LONGEST = 7
 def _match(
     words: Key,
     index: tuple[dict[Key, Goods], dict[Key, Goods]],
-    item: str,
-    found: tuple[dict[str, Goods], dict[str, Goods]],
+    groups: frozenset[str] | None,
+    found: _Named,
 ) -> int:
     for length in range(len(words), 0, -1):
         key = words[:length]
         goods = index[0].get(key)
         if goods:
-            found[0][goods.id] = goods
+            found.names[goods.id] = goods
             return length
         goods = index[1].get(key)
-        if goods and (not item or item in goods.groups):
-            found[1][goods.id] = goods
+        if goods and (groups is None or not groups.isdisjoint(goods.groups)):
+            found.words[goods.id] = goods
             return length
     return 0

@@ -88,12 +88,17 @@ def recipient_side(query: Query, provision: Provision, regime: Regime, day: dt.d
 def supplier_side(query: Query, provision: Provision, regime: Regime, day: dt.date) -> Side:
     """Whether the supplier is the target on that day.
 
-    Goods of the target's making, from somebody unnamed, may have come from the target: unclear.
+    Goods of the target's making, from somebody else or unnamed, were got from the target at some
+    time: whether by this transfer and when is not told, so unclear (S/RES/1718 (2006) 8(b) binds
+    whoever procures from the target; a new label does not change where goods are from).
     """
     asked = _Asked(query.supplier, query.supplier_as, "supplier", query, provision, regime, day)
     side = _side(asked)
-    if query.supplier in NAMELESS and query.maker in provision.target:
-        return Side("unclear", f"made by {query.maker}; who supplied it is not told")
+    if side.answer == "no" and query.maker and query.maker in provision.target:
+        if query.supplier in NAMELESS:
+            return Side("unclear", f"made by {query.maker}; who supplied it is not told")
+        told = f"made by {query.maker}: how and when {query.supplier} got it is not told"
+        return Side("unclear", told)
     return side
 
 

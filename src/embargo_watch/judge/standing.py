@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Literal
 
-from embargo_watch.judge.timing import stretch_of, stretches
+from embargo_watch.judge.timing import break_on, breaks, spell_of, stretch_of, stretches
 from embargo_watch.model.provision import HeldReading, Provision
 
 Standing = Literal["in force", "not in force", "contested", "unknown"]
@@ -19,6 +19,8 @@ def standing(provision: Provision, edtf: str) -> Standing:
     dates: list[dt.date | None] = [provision.since, provision.until]
     for reading in provision.readings:
         dates += [reading.since, reading.until]
+    for spell in breaks(provision):
+        dates += spell
     parts = stretches(stretch_of(edtf), [day for day in dates if day])
     held = {_on(provision, part.first) for part in parts}
     return held.pop() if len(held) == 1 else "unknown"
@@ -36,9 +38,8 @@ def _on(provision: Provision, day: dt.date) -> Standing:
 
 
 def _reading_on(provision: Provision, reading: HeldReading | None, day: dt.date) -> Standing:
-    since = (reading and reading.since) or provision.since
-    until = (reading and reading.until) or provision.until
-    if day < since:
+    since, until = spell_of(provision, reading)
+    if day < since or break_on(provision, day):
         return "not in force"
     if until is None or day < until:
         return "in force"

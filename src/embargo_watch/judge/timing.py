@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from embargo_watch.errors import UnusableInput
 from embargo_watch.model.dates import ONE_DAY, DateRange
-from embargo_watch.model.provision import Provision
+from embargo_watch.model.provision import HeldReading, Provision
 
 LEAST_MARGIN = dt.timedelta(days=31)
 """How far a qualified date ("about", "uncertain") may be off, at least."""
@@ -87,6 +87,32 @@ def codes_on(provision: Provision, codes: tuple[str, ...], day: dt.date) -> tupl
     )
 
 
+def spell_of(provision: Provision, reading: HeldReading | None) -> tuple[dt.date, dt.date | None]:
+    """From when and until when a provision applies, on one reading of it or on its own words."""
+    since = (reading and reading.since) or provision.since
+    return since, (reading and reading.until) or provision.until
+
+
+@lru_cache(maxsize=1024)
+def breaks(provision: Provision) -> tuple[tuple[dt.date, dt.date], ...]:
+    """Spells in which it did not apply: it had ended, and a later paragraph put it back.
+
+    Half-open; told by its changes, as in S/RES/861 (1993) 1 and S/RES/873 (1993) 1 on Haiti.
+    """
+    found = []
+    end: dt.date | None = None
+    for change in provision.changes:
+        if change.how == "renewed" and end is not None and end < change.on:
+            found.append((end, change.on))
+        end = change.until or end
+    return tuple(found)
+
+
+def break_on(provision: Provision, day: dt.date) -> tuple[dt.date, dt.date] | None:
+    """The spell around a day in which the provision did not apply; None where there is none."""
+    return next((each for each in breaks(provision) if each[0] <= day < each[1]), None)
+
+
 def cuts_of(provision: Provision, exemptions: tuple[Provision, ...]) -> tuple[dt.date, ...]:
     """Every day on which something about the provision changes."""
     dates: list[dt.date | None] = [provision.since, provision.until]
@@ -96,6 +122,8 @@ def cuts_of(provision: Provision, exemptions: tuple[Provision, ...]) -> tuple[dt
         dates += [reading.since, reading.until]
     for cap in provision.caps:
         dates += [cap.since, cap.until]
+    for spell in breaks(provision):
+        dates += spell
     for listing in provision.listed:
         dates += [listing.since, listing.until]
     for exemption in exemptions:
