@@ -122,12 +122,11 @@ class PrintedAnswers:
         listed = [*ordered, *near]
         if listed:
             self._rows(query, listed)
-            click.echo(f"The paragraph itself: embargo law show {listed[0].provision}")
+            readable.lines(f"The paragraph itself: embargo law show {listed[0].provision}", 0, 2)
         if len(near) < len(rest):
-            click.echo(
-                f"{len(rest) - len(near)} more are not engaged, for other goods, parties or "
-                "directions; --all lists them."
-            )
+            left = len(rest) - len(near)
+            told = f"{left} more are not engaged, for other goods, parties or directions"
+            readable.lines(f"{told}; --all lists them.", 0, 2)
 
     def _rows(self, query: Query, listed: Sequence[Finding]) -> None:
         table = screen.table("Provision", "Verdict", "Why")

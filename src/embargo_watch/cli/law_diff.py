@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from embargo_watch.cli import law_listing, options, screen
+from embargo_watch.cli import law_listing, options, readable, screen
 from embargo_watch.cli.law import LAYERS, choose
 from embargo_watch.errors import UnusableInput
 
@@ -54,11 +54,11 @@ def diff_command(
     told = [each for each in found if everything or each.how != "reaffirmed"]
     if told:
         _print(told)
-    click.echo(
-        f"After {days[0]}, up to and on {days[1]}: {_count(told)} ({len(chosen)} looked at)."
-    )
+    said = f"After {days[0]}, up to and on {days[1]}: {_count(told)} ({len(chosen)} looked at)."
+    readable.lines(said, 0, 2)
     if len(told) < len(found):
-        click.echo(f"{len(found) - len(told)} mere reaffirmations are left out; --all lists them.")
+        left = len(found) - len(told)
+        readable.lines(f"{left} mere reaffirmations are left out; --all lists them.", 0, 2)
 
 
 def _count(told: "Sequence[Difference]") -> str:

@@ -3,6 +3,7 @@
 import re
 import shutil
 import sys
+import textwrap
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -13,11 +14,16 @@ from embargo_watch.model.tally import Tally
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
-    from rich.table import Table
+    from rich.table import Column, Table
 
 PIPED_WIDTH = 100
 """Columns of a table that goes into a file or a pipe, unless COLUMNS says otherwise."""
 NARROWEST = 40
+_NARROW = 64
+"""Columns below which a table of paragraphs cannot be read."""
+_EDGES = 6
+_COPIED = ("Provision",)
+"""Headings, beside the first, of columns whose words a person copies."""
 _UNSEEN = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
@@ -76,11 +82,46 @@ def _table_class() -> "type[Table]":
 
 
 def show(made: "Table") -> None:
-    """Print a table without the blanks that fill its lines up."""
+    """Print a table without the blanks that fill its lines up.
+
+    The ids, which a person copies, are never broken: they get the room that they need, and where
+    there is too little for columns each row becomes a paragraph.
+    """
     console = out()
+    if console.width < _NARROW:
+        _stacked(made, console.width)
+        return
+    share = sum(column.ratio or 1 for column in made.columns)
+    for place, column in enumerate(made.columns):
+        longest = _longest_word(column) if place == 0 or column.header in _COPIED else 0
+        if made.expand and (column.ratio or 1) * (console.width - _EDGES) / share < longest:
+            column.ratio, column.width = None, min(longest, console.width // 2)
     with console.capture() as lines:
         console.print(made)
     click.echo("\n".join(line.rstrip() for line in lines.get().splitlines()))
+
+
+def _longest_word(column: "Column") -> int:
+    """The longest word at the head of a cell: an id, a name."""
+    heads = (cell.partition("\n")[0] for cell in column.cells if isinstance(cell, str))
+    return max((len(word) for head in heads for word in head.split()), default=0)
+
+
+def _stacked(made: "Table", width: int) -> None:
+    """Print each row as a paragraph, its first cell above the others."""
+    if made.title:
+        click.echo(f"{made.title}\n")
+    for row in zip(*(column.cells for column in made.columns), strict=True):
+        for place, cell in enumerate(row):
+            for line in str(cell).split("\n"):
+                indent = "  " if place else ""
+                filled = textwrap.wrap(
+                    line, width, initial_indent=indent, subsequent_indent=indent + "  ",
+                    break_long_words=bool(place), break_on_hyphens=False,
+                )  # fmt: skip
+                if filled:
+                    click.echo("\n".join(filled))
+        click.echo()
 
 
 def say(message: str) -> None:
