@@ -49,7 +49,10 @@ RUS > PRK | fuel | LNG | 2018-06-01 | -DPRK-2375-13 -DPRK-2397-5 -DPRK-2270-31
 RUS > PRK | fuel | LPG | 2018-06-01 | ?DPRK-2375-13
 PRK > SYR | small_arms | rifles | 2009-06-11 | -DPRK-1874-9
 PRK > SYR | small_arms | rifles | 2009-06-12 | +DPRK-1874-9
-CHN > PRK | small_arms | rifles | 2009-06-12 | -DPRK-1874-10
+CHN > PRK | small_arms | rifles | 2009-06-11 | -DPRK-1874-10-notice
+CHN > PRK | small_arms | rifles | 2009-06-12 | -DPRK-1874-10 ?DPRK-1874-10-notice
+CHN > PRK | small_arms | rifles | 2016-03-02 | -DPRK-1874-10-notice
+PRK > CHN | small_arms | rifles | 2012-06-12 | -DPRK-1874-10-notice
 CHN > PRK | small_arms | rifles | 2016-03-01 | -DPRK-1874-10 -DPRK-2270-6
 CHN > PRK | small_arms | rifles | 2016-03-02 | +DPRK-2270-6
 # Darfur is not Sudan: the place decides, and the government is a belligerent and no armed group
@@ -155,6 +158,8 @@ USA > HTI (territory) | small_arms | rifles | 2024-11-01 | ?HTI-2752-2
 USA > gangs-hti | small_arms | | 2026-10-17 | ?HTI-2752-2
 USA > HTI | arms | | 1993-06-22 | nothing
 USA > HTI | arms | | 1993-06-23 | +HTI-841-5
+USA > HTI | arms | | 1993-08-27 | -HTI-841-5
+USA > HTI | arms | | 1993-10-19 | +HTI-841-5
 USA > HTI | fuel | diesel | 1994-10-15 | +HTI-841-5
 USA > HTI | arms | | 1994-10-16 | nothing
 # Lebanon: whoever the government did not authorise; its own army is free, and no date ends it
