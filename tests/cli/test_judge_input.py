@@ -1,9 +1,11 @@
 """Whatever is asked of `embargo judge`: what cannot be used is told, and nothing lost unsaid."""
 
+import io
 import json
 
 import pytest
 
+from embargo_watch.cli import progress
 from embargo_watch.cli.judge import judge_command
 from embargo_watch.errors import UnusableInput
 
@@ -112,3 +114,17 @@ def test_a_line_without_end_is_passed_over(run, tmp_path):
     assert "line 2: the line is longer than 1 MiB" in err
     assert answers[1]["query"] is None
     assert answers[0]["findings"] == answers[2]["findings"]
+
+
+@pytest.mark.parametrize(("waits", "shown"), [(True, True), (False, False)])
+def test_a_person_who_waits_for_a_file_sees_how_far_it_is(monkeypatch, waits, shown):
+    """On stderr, while the answers go into a file; nothing where nobody looks."""
+    seen, ticks = io.StringIO(), iter(range(10_000))
+    monkeypatch.setattr(seen, "isatty", lambda: waits, raising=False)
+    monkeypatch.setattr(progress.sys, "stderr", seen)
+    monkeypatch.setattr(progress.sys, "stdout", io.StringIO())
+    monkeypatch.setattr(progress.time, "monotonic", lambda: float(next(ticks)))
+
+    assert list(progress.counted(range(200), "queries")) == list(range(200))
+    assert ("128 queries, " in seen.getvalue()) is shown
+    assert seen.getvalue().endswith("\r") is shown
