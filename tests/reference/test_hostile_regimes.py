@@ -188,3 +188,9 @@ def test_a_long_value_is_shown_by_its_beginning():
         parse_regime("x.yaml", {"regime": ["a"] * 10_000})
 
     assert len(str(caught.value)) < 200
+
+
+def test_a_sign_that_no_yaml_may_hold_is_named_with_its_line():
+    """An escape sequence as such, in place of its name."""
+    with pytest.raises(InvalidReference, match=r"x\.yaml: line 2: control characters"):
+        parsed("a: 1\nb: \x1b[31m", "x.yaml")

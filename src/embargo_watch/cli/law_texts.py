@@ -154,7 +154,13 @@ def _difference(line: "AuditLine") -> str:
 
 
 @click.command("news")
-@click.option("--since", metavar="DATE", default="", help="Only what was adopted from this day on.")
+@click.option(
+    "--since",
+    metavar="DATE",
+    default="",
+    callback=options.filled,
+    help="Only what was adopted from this day on.",
+)
 @click.option("--all", "everything", is_flag=True, help="Those read and set aside, too.")
 @texts_option
 @options.regimes_option

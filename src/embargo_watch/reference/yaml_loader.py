@@ -97,7 +97,9 @@ def _told(error: Exception, text: str) -> str:
     """``line 12 (from: 2025-02-30): …``: where, and what stands there."""
     mark = getattr(error, "problem_mark", None)
     if mark is None:
-        return str(error)
+        place = getattr(error, "position", 0)
+        line = text.count("\n", 0, place) + 1
+        return f"line {line}: {getattr(error, 'reason', error)}"
     lines = text.splitlines()
     there = lines[mark.line].strip()[:_SHOWN] if mark.line < len(lines) else ""
     place = f"line {mark.line + 1}" + (f" ({there})" if there else "")
