@@ -159,6 +159,10 @@ USA > gangs-hti | small_arms | | 2026-10-17 | ?HTI-2752-2
 USA > HTI | arms | | 1993-06-22 | nothing
 USA > HTI | arms | | 1993-06-23 | +HTI-841-5
 USA > HTI | arms | | 1993-08-27 | -HTI-841-5
+USA > gangs-hti | small_arms | | 2022-10-20 | -HTI-2653-11-benefit
+USA > gangs-hti | small_arms | | 2022-10-21 | ?HTI-2653-11-benefit
+USA > HTI | small_arms | | 2023-06-01 | -HTI-2653-11-benefit
+USA > gangs-hti | small_arms | | 2023-10-02 | -HTI-2653-11-benefit +HTI-2699-14
 USA > HTI | arms | | 1993-10-19 | +HTI-841-5
 USA > HTI | fuel | diesel | 1994-10-15 | +HTI-841-5
 USA > HTI | arms | | 1994-10-16 | nothing

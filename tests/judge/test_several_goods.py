@@ -39,3 +39,12 @@ def test_a_new_label_does_not_change_where_goods_are_from(ask):
     assert ask(**slots, maker="PRK")["DPRK-2371-8"].verdict == "unknown"
     assert "made by PRK" in str(ask(**slots, maker="PRK")["DPRK-2371-8"].reasons)
     assert "DPRK-2371-8" not in ask(**slots, maker="RUS")
+
+
+def test_a_place_may_be_named_as_a_person_writes_it(ask):
+    """Whoever asks from a program need not know the ids of places."""
+    slots = {"supplier": "CHN", "recipient": "SDN", "item": "arms", "date": "2023-06-01"}
+
+    assert ask(**slots, area="Darfur")["SDN-1591-7"].verdict == "engaged"
+    assert ask(**slots, area="Khartoum")["SDN-1591-7"].verdict == "not_engaged"
+    assert ask(**slots, area="nobody knows where")["SDN-1591-7"].verdict == "unknown"

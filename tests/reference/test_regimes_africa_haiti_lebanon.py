@@ -11,7 +11,7 @@ from embargo_watch.reference.regimes import regimes
 
 ROWS = {
     "SOMALIA": 10, "ERITREA": 2, "SUDAN_DARFUR": 3, "SOUTH_SUDAN": 3, "CAR": 3, "DRC": 4,
-    "HAITI": 3, "HAITI_1993": 1, "LEBANON": 1,
+    "HAITI": 4, "HAITI_1993": 1, "LEBANON": 1,
 }  # fmt: skip
 REGIMES = {regime.id: regime for regime in regimes() if regime.id in ROWS}
 PROVISIONS = {p.id: p for regime in REGIMES.values() for p in regime.provisions}
@@ -24,7 +24,7 @@ FIRST_END = {
 }  # fmt: skip
 """The end that the first paragraph set itself, as the first day after; others set none."""
 
-ADDED = {"SOM-2093-38"}
+ADDED = {"HTI-2653-11-benefit", "SOM-2093-38"}
 """Provisions that the table tells only within another row; the reason is in corrections.csv."""
 
 GAPS = {("SOM-sea", "S/RES/2662 (2022)")}

@@ -4,6 +4,7 @@ Pure: the same query and the same law give the same findings, in the law's own o
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from embargo_watch.judge.legs import Leg, is_chain, legs, whole_of
 from embargo_watch.judge.outcomes import Dump, Filling
@@ -11,6 +12,7 @@ from embargo_watch.judge.plan import plan
 from embargo_watch.judge.timing import stretch_of
 from embargo_watch.model.finding import Finding, Query
 from embargo_watch.model.provision import Regime, Scopes
+from embargo_watch.reference.areas import area_of
 from embargo_watch.reference.scopes import scopes as bundled_scopes
 
 
@@ -28,6 +30,7 @@ def judge(
     """
     table = scopes or bundled_scopes()
     law = tuple(regimes)
+    query = _placed(query)
     if not is_chain(query):
         return _one(query, law, table)
     whole = Leg(query=whole_of(query), told="")
@@ -37,6 +40,12 @@ def judge(
         found += [leg.named(each) for each in held if each.verdict != "not_engaged"]
     order = {p.id: at for at, p in enumerate(p for regime in law for p in regime.provisions)}
     return tuple(sorted(found, key=lambda each: order[each.provision]))
+
+
+def _placed(query: Query) -> Query:
+    """The query with the id of its place, where somebody wrote the name ("Darfur")."""
+    place = area_of(query.area) if query.area else ""
+    return query if place in ("", query.area) else replace(query, area=place)
 
 
 def _one(query: Query, law: tuple[Regime, ...], scopes: Scopes) -> tuple[Finding, ...]:
@@ -60,6 +69,7 @@ def written(
     """
     if is_chain(query):
         return b",".join(map(dump, judge(query, regimes, scopes)))
+    query = _placed(query)
     whole = stretch_of(query.date)
     values = Filling.of(query, whole).values()
     parts = plan(query, regimes, scopes or bundled_scopes())
