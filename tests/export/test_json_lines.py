@@ -1,6 +1,7 @@
 """The JSON that other programs read: its field names are a promise."""
 
 import datetime as dt
+import json
 
 import orjson
 import pytest
@@ -11,15 +12,15 @@ from embargo_watch.export.json_lines import (
     document_line,
     document_object,
     entry_object,
-    judgement_object,
-    query_object,
+    finding_bytes,
+    judgement_line,
     rejected_object,
     unread_object,
 )
 from embargo_watch.model.capture import Capture
 from embargo_watch.model.claim import AllegedBreach, Claim, Joint, Quantity, Rejected
 from embargo_watch.model.document import Document
-from embargo_watch.model.finding import Finding, Query, Reading, Reason
+from embargo_watch.model.finding import Finding, Reading, Reason
 from embargo_watch.model.ledger import CaptureRef, DocumentResult, Entry, RejectedEntry, Unread
 from embargo_watch.model.spans import Span
 
@@ -238,13 +239,15 @@ def test_a_capture_tells_when_and_where(capture):
 
 
 def test_a_judgement_answers_its_query(finding):
-    """The query as asked, the law's digest and the findings."""
-    asked = query_object(Query(supplier="PRK", recipient="RUS", item="missiles", date="2023"))
-    answer = judgement_object(asked, "digest", [finding])
+    """The query as asked, the law's digest and the findings; warnings only where there are any."""
+    asked = {"supplier": "PRK", "date": "2023"}
+    answer = json.loads(judgement_line(asked, "digest", finding_bytes(finding)))
+    warned = json.loads(judgement_line(asked, "digest", b"", ["unknown area"]))
 
     assert list(answer) == ["query", "law", "findings"]
-    assert answer["query"]["supplier"] == "PRK"
-    assert "area" not in answer["query"]
+    assert answer["query"] == asked
+    assert answer["findings"][0]["provision"] == finding.provision
+    assert (warned["findings"], warned["warnings"]) == ([], ["unknown area"])
 
 
 def test_what_was_not_taken_in_is_told_with_its_reason(document):

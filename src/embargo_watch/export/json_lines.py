@@ -12,7 +12,7 @@ import orjson
 
 from embargo_watch.model.claim import Claim, Joint, Quantity
 from embargo_watch.model.document import Document
-from embargo_watch.model.finding import Finding, Query
+from embargo_watch.model.finding import Finding
 from embargo_watch.model.ledger import CaptureRef, DocumentResult, Entry, RejectedEntry, Unread
 from embargo_watch.model.spans import Span
 from embargo_watch.model.text import well_formed
@@ -175,29 +175,6 @@ def finding_object(finding: Finding) -> Object:
     }
 
 
-def query_object(query: Query) -> Object:
-    """Return the query that ``judge --json`` answers, empty slots left out."""
-    slots = {
-        "supplier": query.supplier,
-        "recipient": query.recipient,
-        "item": query.item,
-        "designation": query.designation,
-        "item_text": query.item_text,
-        "supplier_as": query.supplier_as,
-        "recipient_as": query.recipient_as,
-        "area": query.area,
-        "date": query.date,
-        "basis": query.basis,
-        "status": query.status,
-    }
-    return {name: value for name, value in slots.items() if value}
-
-
-def judgement_object(query: Mapping[str, Any], law: str, findings: Iterable[Finding]) -> Object:
-    """Return one answer of ``judge --json``: the query as asked, the law's digest, findings."""
-    return {"query": query, "law": law, "findings": [finding_object(f) for f in findings]}
-
-
 def finding_bytes(finding: Finding) -> bytes:
     """Return a finding as JSON, without a newline, for ``judgement_line``."""
     return json_line(finding_object(finding))[:-1]
@@ -206,10 +183,10 @@ def finding_bytes(finding: Finding) -> bytes:
 def judgement_line(
     query: Mapping[str, Any], law: str, findings: bytes, warnings: Sequence[str] = ()
 ) -> bytes:
-    """Return the line of ``judge --json`` for findings that are written already.
+    """Return the line of ``judge --json``: the query as asked, the law's digest, the findings.
 
-    ``findings`` are their objects with commas between; the line is that of ``judgement_object``.
-    ``warnings`` say what of the query could not be used as it is written.
+    ``findings`` are their objects as written, with commas between. ``warnings`` say what of the
+    query could not be used as it is written.
     """
     asked, digest = json_line(query)[:-1], json_line({"law": law})[1:-2]
     more = b",%b" % json_line({"warnings": warnings})[1:-2] if warnings else b""

@@ -15,8 +15,3 @@ _CLEAR = {ord(mark): None for mark in (FIRST, LAST, SUPPLIER, RECIPIENT)}
 def clear(text: str) -> str:
     """The text without marks."""
     return text if text.isascii() else text.translate(_CLEAR)
-
-
-def has_mark(text: str, marks: tuple[str, ...]) -> bool:
-    """Whether any of the marks stands in the text."""
-    return not text.isascii() and any(mark in text for mark in marks)
