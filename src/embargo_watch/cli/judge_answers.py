@@ -1,6 +1,7 @@
 """Answer queries for programs, a line each, or for a person, who wants the answer first."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any, Protocol
 
 import click
@@ -15,12 +16,18 @@ from embargo_watch.export.json_lines import (
 from embargo_watch.export.law_json import vote_of
 from embargo_watch.judge import judge, written
 from embargo_watch.judge.explain import Gap, Limit, gaps
+from embargo_watch.judge.remarks import remarks
 from embargo_watch.model.finding import Finding, Query
 from embargo_watch.model.provision import Regime, Vote
 
 _SHOWN = ("engaged", "contested", "unknown")
 _MOST_NAMED = 4
 """Provisions named in the one-line answer; the table lists all."""
+
+_COVERED = (
+    "Looked at: the arms embargoes of the UN and those of the EU, the UK and the US that "
+    "`embargo law` lists; other national law is not in the data."
+)
 
 
 class Verdict(Protocol):
@@ -56,6 +63,7 @@ class JsonAnswers:
             "law": self._digest,
             "findings": [finding_object(each) for each in findings],
             "explanation": [_gap(each) for each in gaps(query, findings, self._law)],
+            "remarks": [asdict(each) for each in remarks(query, findings, self._law)],
         }
         screen.write_line(json_line(line | ({"warnings": warnings} if warnings else {})))
 
@@ -72,6 +80,7 @@ def _gap(gap: Gap) -> dict[str, Any]:
         "text": gap.text,
         "ended": [_limit(each) for each in gap.ended],
         "later": [_limit(each) for each in gap.later],
+        "spared": gap.spared,
     }
 
 
@@ -109,6 +118,10 @@ class PrintedAnswers:
         readable.lines(summary(found), 0, 2)
         for gap in gaps(query, found, self._law):
             readable.lines(gap.text, 0, 2)
+        for remark in remarks(query, found, self._law):
+            readable.lines(remark.text, 0, 2)
+        if not any(each.verdict in _SHOWN for each in found):
+            readable.lines(_COVERED, 0, 2)
         self._table(query, found)
 
     def refuse(self, asked: object, message: str) -> None:
@@ -168,9 +181,13 @@ def summary(found: Sequence[Verdict]) -> str:
     looked = len({each.provision for each in found})
     parts = list(_counted(found))
     if not parts:
-        return f"Nothing is engaged, contested or unknown: {looked} provisions looked at."
+        return f"Nothing is engaged, contested or unknown: {_provisions(looked)} looked at."
     told = "; ".join(parts)
-    return f"{told[0].upper()}{told[1:]}. {looked} provisions looked at."
+    return f"{told[0].upper()}{told[1:]}. {_provisions(looked)} looked at."
+
+
+def _provisions(count: int) -> str:
+    return f"{count} provision{'' if count == 1 else 's'}"
 
 
 def _counted(found: Sequence[Verdict]) -> Iterator[str]:
@@ -182,8 +199,8 @@ def _counted(found: Sequence[Verdict]) -> Iterator[str]:
         seen.update(ids)
         if ids:
             named = ", ".join(ids[:_MOST_NAMED]) + (", …" if len(ids) > _MOST_NAMED else "")
-            noun = "" if seen - set(ids) else " provision" + ("" if len(ids) == 1 else "s")
-            yield f"{verdict}: {len(ids)}{noun} ({named})"
+            number = str(len(ids)) if seen - set(ids) else _provisions(len(ids))
+            yield f"{verdict}: {number} ({named})"
 
 
 def _last_rule(finding: Finding) -> str:

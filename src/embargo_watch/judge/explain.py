@@ -71,12 +71,20 @@ def gaps(query: Query, found: Sequence[Finding], regimes: Sequence[Regime]) -> t
         for regime in regimes
         if regime.territory == query.recipient and (gap := _sparing(query, whole, regime, held))
     }
-    if spared:
-        rest = [each for each in regimes if each.territory != query.recipient]
-        made = [_gap(query, whole, regime, held) for regime in rest]
-        return (*spared.values(), *(gap for gap in made if gap is not None))
-    made = [_gap(query, whole, regime, held) for regime in regimes]
-    return tuple(gap for gap in made if gap is not None)
+    settled = {query.recipient} if spared else _told_otherwise(regimes, held)
+    rest = (regime for regime in regimes if not regime.territory or regime.territory not in settled)
+    made = (_gap(query, whole, regime, held) for regime in rest)
+    return (*spared.values(), *(gap for gap in made if gap is not None))
+
+
+def _told_otherwise(regimes: Sequence[Regime], held: dict[str, Finding]) -> set[str]:
+    """Territories on which another regime has its say, so that an older one explains nothing."""
+    return {
+        regime.territory
+        for regime in regimes
+        for provision in regime.provisions
+        if provision.id in held and held[provision.id].verdict != "not_engaged"
+    }
 
 
 def _sparing(query: Query, whole: Stretch, regime: Regime, held: dict[str, Finding]) -> Gap | None:

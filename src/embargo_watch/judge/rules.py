@@ -275,7 +275,7 @@ def exemption(case: Case) -> Step | None:
     terms, recipient = case.provision.exemptions, case.query.recipient
     if terms and is_organization(recipient):
         return Step("unclear", f"{recipient} may be exempt: {terms}", case.provision.citation)
-    told = f"no exemption is assumed: {terms}" if terms else "no exemption is provided"
+    told = f"no exemption is assumed: {terms}" if terms else "no exemption is recorded"
     return Step("yes", told, case.provision.citation)
 
 
