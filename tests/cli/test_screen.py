@@ -91,3 +91,12 @@ def test_the_bar_knows_how_much_there_is(tmp_path):
     assert expected_bytes("-") is None
     (tmp_path / "c.zip").write_bytes(b"no archive")
     assert expected_bytes(str(tmp_path)) is None
+
+
+@pytest.mark.parametrize(
+    ("count", "told"), [(0, "0 claims"), (1, "1 claim"), (2, "2 claims"), (2310, "2,310 claims")]
+)
+def test_a_count_agrees_with_its_noun(count, told):
+    """One of a thing is no plural."""
+    assert screen.many(count, "claim") == told
+    assert screen.many(count, "entry", "entries").endswith("y") == (count == 1)

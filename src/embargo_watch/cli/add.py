@@ -52,7 +52,7 @@ def add_to(
     screen.say(screen.closing(total, time.monotonic() - began))
     news = "nothing new" if not total.documents else f"{total.documents:,} new"
     screen.say(
-        f"{news}, {known:,} in the ledger already; it holds {counts.claims:,} claims in "
-        f"{counts.flows:,} flows ({place})"
+        f"{news}, {known:,} in the ledger already; it holds "
+        f"{screen.many(counts.claims, 'claim')} in {screen.many(counts.flows, 'flow')} ({place})"
     )
     return total

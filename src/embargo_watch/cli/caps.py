@@ -40,8 +40,8 @@ def caps_command(folder: Path | None, database: str, own_law: Path | None, as_js
         screen.write_lines(json_line(_object(each)) for each in totals)
     elif totals:
         _table(totals)
-    plural = "" if len(totals) == 1 else "s"
-    screen.say(f"{len(totals):,} period{plural} of caps that the ledger's claims touch")
+    periods = screen.many(len(totals), "period")
+    screen.say(f"{periods} of caps that the ledger's claims touch")
 
 
 def _consignments(ledger: "View") -> Iterator["Consignment"]:

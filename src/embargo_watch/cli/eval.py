@@ -100,15 +100,17 @@ def _show(results: dict[str, Score], *, as_json: bool) -> None:
         return
     for name, result in results.items():
         screen.echo(
-            f"{name}: {result.entries:,} entries, {result.gold_claims:,} claims in the gold, "
-            f"{result.claims:,} found"
+            f"{name}: {screen.many(result.entries, 'entry', 'entries')}, "
+            f"{screen.many(result.gold_claims, 'claim')} in the gold, {result.claims:,} found"
         )
         for fact, ratio in result.facts.items():
             screen.echo(
                 f"  {fact:9}  P {ratio.precision:.3f}  R {ratio.recall:.3f}  F1 {ratio.f1:.3f}"
             )
         status, speakers, dates = result.status, result.speakers, result.dates
-        screen.echo(f"  status     right on {status.hit} of {status.true} shared flows")
+        screen.echo(
+            f"  status     right on {status.hit} of {screen.many(status.true, 'shared flow')}"
+        )
         screen.echo(f"  speakers   P {speakers.precision:.3f}  R {speakers.recall:.3f}")
         screen.echo(f"  dates      {dates.hit} of {dates.true} found exactly")
 

@@ -58,15 +58,17 @@ def diff_command(
     readable.lines(said, 0, 2)
     if len(told) < len(found):
         left = len(found) - len(told)
-        readable.lines(f"{left} mere reaffirmations are left out; --all lists them.", 0, 2)
+        are, them = ("is", "it") if left == 1 else ("are", "them")
+        mere = screen.many(left, "mere reaffirmation")
+        readable.lines(f"{mere} {are} left out; --all lists {them}.", 0, 2)
 
 
 def _count(told: "Sequence[Difference]") -> str:
     if not told:
         return "no regime changed"
     changes, regimes = len(told), len({each.regime for each in told})
-    held = f"{regimes} regime{'' if regimes == 1 else 's'}"
-    return f"{changes} change{'' if changes == 1 else 's'}, in {held}"
+    held = screen.many(regimes, "regime")
+    return f"{screen.many(changes, 'change')}, in {held}"
 
 
 def _day(text: str) -> dt.date:

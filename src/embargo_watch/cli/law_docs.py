@@ -40,7 +40,7 @@ def docs_command(folder: Path, own_law: Path | None) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    screen.say(f"{len(made)} pages written to {folder}")
+    screen.say(f"{screen.many(len(made), 'page')} written to {folder}")
 
 
 def pages(own_law: Path | None = None) -> dict[str, str]:

@@ -45,8 +45,8 @@ def texts_command(context: click.Context, folder: Path | None, as_json: bool) ->
         screen.write_line(json_line(counts | place))
         return
     click.echo(
-        f"{stock.resolutions:,} resolutions of {stock.first} to {stock.last} and {stock.drafts:,}"
-        f" drafts that were not adopted, in {texts.folder}"
+        f"{screen.many(stock.resolutions, 'resolution')} of {stock.first} to {stock.last} and"
+        f" {screen.many(stock.drafts, 'draft')} not adopted, in {texts.folder}"
     )
     click.echo(ACKNOWLEDGEMENT)
 
@@ -138,8 +138,9 @@ def _audit_lines(report: "AuditReport") -> None:
     for reason, count in reasons.most_common():
         click.echo(f"not checked, {count}: {reason}")
     click.echo(
-        f"{report.provisions} provisions held against the official texts in"
-        f" {len(report.lines):,} comparisons: {len(differences)} differ,"
+        f"{screen.many(report.provisions, 'provision')} held against the official texts in"
+        f" {screen.many(len(report.lines), 'comparison')}:"
+        f" {screen.many(len(differences), 'differs', 'differ')},"
         f" {len(unchecked)} could not be checked."
     )
 
@@ -191,10 +192,12 @@ def news_command(
         return
     for item in found:
         _news_lines(item)
-    plural = "" if len(found) == 1 else "s"
-    click.echo(f"{len(found)} resolution{plural} that the law data do not cite touch an embargo.")
+    touch = "touches" if len(found) == 1 else "touch"
+    told = screen.many(len(found), "resolution")
+    click.echo(f"{told} that the law data do not cite {touch} an embargo.")
     if aside:
-        click.echo(f"{len(aside)} more were read and set aside; --all lists them with the reasons.")
+        more = screen.many(len(aside), "more was", "more were")
+        click.echo(f"{more} read and set aside; --all lists all with the reasons.")
 
 
 def _news_lines(item: "NewsItem") -> None:

@@ -199,4 +199,4 @@ def exchange_command(
 
 
 def _tell(count: int, noun: str) -> None:
-    screen.say(f"{count:,} {noun}{'' if count == 1 else 's'}")
+    screen.say(screen.many(count, noun))

@@ -53,7 +53,9 @@ def law_told(digest: str) -> str:
 
 def laws_told(laws: Mapping[str, int]) -> str:
     """``1a2b3c4d5e6f (12 claims)``, for each law that claims rest on."""
-    return ", ".join(f"{law_told(law)} ({_many(count, 'claim')})" for law, count in laws.items())
+    return ", ".join(
+        f"{law_told(law)} ({screen.many(count, 'claim')})" for law, count in laws.items()
+    )
 
 
 def _print(done: "Rejudged", entries: Iterable[Entry]) -> None:
@@ -91,17 +93,13 @@ def rulings(held: "tuple[Ruling, ...]") -> str:
 def _counts(done: "Rejudged") -> str:
     told = [each for each in done.changes if not each.idle]
     claims = len({each.claim for each in told})
-    head = f"{_many(done.claims, 'claim')} judged again"
+    head = f"{screen.many(done.claims, 'claim')} judged again"
     if not done.touched:
         return f"{head}; nothing changed."
     only = done.touched - claims
     more = f"; in {only:,} more only reasons, or provisions that are not engaged" if only else ""
-    changed = f"{_many(len(told), 'verdict')} changed in {_many(claims, 'claim')}"
+    changed = f"{screen.many(len(told), 'verdict')} changed in {screen.many(claims, 'claim')}"
     return f"{head}: {changed}{more}."
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _laws(done: "Rejudged", dry_run: bool) -> Iterator[str]:

@@ -21,7 +21,10 @@ PIPED_WIDTH = 100
 NARROWEST = 40
 _NARROW = 64
 """Columns below which a table of paragraphs cannot be read."""
-_EDGES = 6
+_GAP = 3
+"""Columns that each column of a table takes beside its words."""
+_ROOM = 12
+"""The longest word for which a column makes room, unless a person copies it: a day, a symbol."""
 _COPIED = ("Provision",)
 """Headings, beside the first, of columns whose words a person copies."""
 _UNSEEN = re.compile(
@@ -88,23 +91,42 @@ def show(made: "Table") -> None:
     there is too little for columns each row becomes a paragraph.
     """
     console = out()
-    if console.width < _NARROW:
+    if console.width < _NARROW or not _keep_whole(made, console.width):
         _stacked(made, console.width)
         return
-    share = sum(column.ratio or 1 for column in made.columns)
-    for place, column in enumerate(made.columns):
-        longest = _longest_word(column) if place == 0 or column.header in _COPIED else 0
-        if made.expand and (column.ratio or 1) * (console.width - _EDGES) / share < longest:
-            column.ratio, column.width = None, min(longest, console.width // 2)
     with console.capture() as lines:
         console.print(made)
     click.echo("\n".join(line.rstrip() for line in lines.get().splitlines()))
 
 
-def _longest_word(column: "Column") -> int:
-    """The longest word at the head of a cell: an id, a name."""
-    heads = (cell.partition("\n")[0] for cell in column.cells if isinstance(cell, str))
-    return max((len(word) for head in heads for word in head.split()), default=0)
+def _keep_whole(made: "Table", width: int) -> bool:
+    """Fix the columns whose share would break an id or a day; False where there is no room."""
+    room = width - _GAP * len(made.columns) - 1
+    needs = [_need(column, place, room // 2) for place, column in enumerate(made.columns)]
+    if sum(needs) > room:
+        return False
+    free = {place for place, column in enumerate(made.columns) if column.ratio}
+    while True:
+        left = room - sum(need for place, need in enumerate(needs) if place not in free)
+        share = sum(made.columns[place].ratio or 0 for place in free)
+        short = {p for p in free if (made.columns[p].ratio or 0) * left // share < needs[p]}
+        if not short:
+            break
+        free -= short
+    for place, column in enumerate(made.columns):
+        if place not in free:
+            column.ratio, column.width = None, needs[place]
+    return True
+
+
+def _need(column: "Column", place: int, most: int) -> int:
+    """How wide a column must be; one without a share of the room is as wide as its lines."""
+    cells = [str(column.header), *(cell for cell in column.cells if isinstance(cell, str))]
+    if not column.ratio:
+        return min(most, max(len(line) for cell in cells for line in cell.split("\n")))
+    longest = max((len(word) for cell in cells for word in cell.split()), default=1)
+    copied = place == 0 or column.header in _COPIED
+    return min(longest, most if copied else _ROOM)
 
 
 def _stacked(made: "Table", width: int) -> None:
@@ -122,6 +144,11 @@ def _stacked(made: "Table", width: int) -> None:
                 if filled:
                     click.echo("\n".join(filled))
         click.echo()
+
+
+def many(count: int, noun: str, plural: str = "") -> str:
+    """``1 claim``, ``2,310 claims``: a counted noun, its plural with an s unless given."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
 def say(message: str) -> None:

@@ -47,8 +47,7 @@ def span_of_days(first: str, last: str) -> str:
 
 def _voices_cell(voices: Sequence[Voice], independent: int) -> str:
     lines = list(stances(voices))
-    plural = "origin" if independent == 1 else "origins"
-    lines.append(f"{independent} independent {plural}")
+    lines.append(screen.many(independent, "independent origin"))
     return "\n".join(lines)
 
 
