@@ -259,3 +259,31 @@ def test_a_date_is_written_in_plain_digits(run, value):
         run(law_command, ["--at", value, "--kind", "lifting"])
     with pytest.raises(UnusableInput, match="is no day such as"):
         run(law_command, ["diff", value, "2020-01-01"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("--party Iranian --at 2023-12-30", "None of these 2 regimes is a UN arms embargo on"),
+        ("--layer US --at 2023-12-30", "This regime is no UN arms embargo on 2023-12-30."),
+        ("--regime libya --at 2012-06-30", "This regime is a UN arms embargo on 2012-06-30: Lib"),
+        ("--regime iran --at 2025-12-01", "embargo on 2025-12-01: Iran (contested)."),
+        ("--layer UN --at 2012-06-30", " regimes 13 are UN arms embargoes on 2012-06-30: "),
+        ("--party Iran --at 2025-12-01", "Of these 2 regimes 1 is a UN arms embargo on 2025-12"),
+    ],
+)
+def test_with_a_filter_the_embargoes_are_those_shown(run, asked, told):
+    """A part of the law must not read as if the world had no embargo that day."""
+    _, out, _ = run(law_command, asked.split())
+    said = " ".join(out.split())
+
+    assert told in said
+    assert "0 UN arms" not in said
+
+
+def test_a_kind_leaves_out_the_embargoes_without_it(run):
+    """What is counted are the regimes shown, and none where nothing is."""
+    _, out, _ = run(law_command, ["--kind", "duty", "--regime", "libya", "--at", "2012-06-30"])
+
+    assert "0 provisions stand on 2012-06-30, in 0 regimes." in out
+    assert "UN arms embargo" not in out

@@ -62,7 +62,8 @@ def law_command(context: click.Context, /, *, as_json: bool, **asked: str | Path
     chosen = choose(own_law, told.get("party", ""), told.get("regime_id", ""), told.get("layer"))
     at = told.get("at", "")
     shown = _standing(chosen, at, told.get("kind"))
-    closing = list(law_listing.closing(shown, at, _embargoes(chosen, at)))
+    whole = not any(value for name, value in told.items() if name != "at")
+    closing = list(law_listing.closing(shown, at, _embargoes(chosen, at), whole=whole))
     if as_json:
         _as_json(shown, own_law)
         tell: Callable[[str], object] = screen.say

@@ -63,7 +63,7 @@ def overview(listed: Sequence[Regime]) -> None:
         for regime in ours:
             last = max((c for p in regime.provisions for c in p.changes), key=_on, default=None)
             table.add_row(
-                f"{regime.name}\n{regime.id}: {_many(len(regime.provisions), 'provision')}",
+                f"{regime.name}\n{regime.id}: {screen.many(len(regime.provisions), 'provision')}",
                 min(provision.since for provision in regime.provisions).isoformat(),
                 _end(regime),
                 f"{last.on} {last.how}\nby {cited(last)}" if last else "",
@@ -97,20 +97,43 @@ def paragraphs(shown: Sequence[Line]) -> None:
         screen.show(table)
 
 
-def closing(shown: Sequence[Line], at: str, embargoes: Sequence[Embargo] | None) -> Iterator[str]:
-    """The sentences that a reporter can use: what stands, in how many regimes, which embargoes."""
+def closing(
+    shown: Sequence[Line], at: str, embargoes: Sequence[Embargo] | None, *, whole: bool = True
+) -> Iterator[str]:
+    """The sentences that a reporter can use: what stands, in how many regimes, which embargoes.
+
+    Where what is shown is not the ``whole`` law, the embargoes are those of the regimes shown.
+    """
     held = len({line.regime.id for line in shown})
     stand = "" if not at else f" {'stands' if len(shown) == 1 else 'stand'} on {names.when(at)}"
     counts = Counter(line.stands for line in shown if line.stands)
     kinds = ", ".join(f"{counts[name]} {name}" for name in _ORDER if counts[name])
     split = f": {kinds}" if len(counts) > 1 else ""
-    yield f"{_many(len(shown), 'provision')}{stand}, in {_many(held, 'regime')}{split}."
+    yield f"{screen.many(len(shown), 'provision')}{stand}, in {screen.many(held, 'regime')}{split}."
     if not at and shown:
         yield "--at DATE shows what stands on a day, --party or --regime whose."
-    if embargoes is not None:
-        named = f": {', '.join(_embargo(each) for each in embargoes)}" if embargoes else ""
-        split = _doubts(embargoes)
-        yield f"{_many(len(embargoes), 'UN arms embargo', 'es')} on {at}{split}{named}."
+    if embargoes is None:
+        return
+    if not whole:
+        ids = {line.regime.id for line in shown}
+        embargoes = [each for each in embargoes if each.regime.id in ids]
+    named = f": {', '.join(_embargo(each) for each in embargoes)}" if embargoes else ""
+    count = screen.many(len(embargoes), "UN arms embargo", "UN arms embargoes")
+    split = _doubts(embargoes) if whole or len(embargoes) > 1 else ""
+    if whole:
+        yield f"{count} on {at}{split}{named}."
+    elif held:
+        yield f"{_of_these(held, len(embargoes))} on {at}{split}{named}."
+
+
+def _of_these(regimes: int, embargoes: int) -> str:
+    """How many of the regimes shown are arms embargoes of the United Nations."""
+    if regimes == 1:
+        return f"This regime is {'a' if embargoes else 'no'} UN arms embargo"
+    if not embargoes:
+        return f"None of these {regimes} regimes is a UN arms embargo"
+    are = "is a UN arms embargo" if embargoes == 1 else "are UN arms embargoes"
+    return f"Of these {regimes} regimes {embargoes} {are}"
 
 
 def _embargo(each: Embargo) -> str:
@@ -132,10 +155,6 @@ def _doubts(embargoes: Sequence[Embargo]) -> str:
         if counts[stands] or stands == "in force"
     ]
     return f", of them {' and '.join(filter(None, (', '.join(told[:-1]), told[-1])))}"
-
-
-def _many(count: int, noun: str, plural: str = "s") -> str:
-    return f"{count} {noun}{'' if count == 1 else plural}"
 
 
 def _title(regime: Regime) -> str:
@@ -203,7 +222,7 @@ def _dates(line: Line) -> str:
         lines.append(f"{word} {provision.until}{kind.replace('_', ' ')}")
     changes = provision.changes
     if len(changes) > _MOST_CHANGES:
-        lines.append(f"{len(changes) - _MOST_CHANGES} earlier changes, then")
+        lines.append(f"{screen.many(len(changes) - _MOST_CHANGES, 'earlier change')}, then")
     lines += [f"{change.on} {change.how}: {cited(change)}" for change in changes[-_MOST_CHANGES:]]
     return "\n".join(lines)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from embargo_watch.cli import names, options, screen
+from embargo_watch.cli import names, options, readable, screen
 from embargo_watch.cli.law_lookup import asked_alone, chosen_by, unknown
 from embargo_watch.cli.text_index import HOW_TO_ADD, found, texts_option
 from embargo_watch.errors import UnusableInput
@@ -46,10 +46,19 @@ def show_command(
         if as_json:
             _as_json(regime, each, official, own_law)
         else:
-            click.echo("\n".join(_lines(regime, each)))
+            for line in _lines(regime, each):
+                _say(line)
             _say_official(official, texts is not None)
     if alone:
         _alone(alone, as_json)
+
+
+def _say(text: str) -> None:
+    """Print each line within the terminal's width, what is carried over beneath its beginning."""
+    for line in text.split("\n"):
+        words = line.lstrip()
+        indent = len(line) - len(words)
+        readable.lines(words, indent, indent + 2 if indent else 0)
 
 
 def _official(texts: "Texts | None", provision: Provision) -> "tuple[Quoted, ...]":
@@ -125,17 +134,17 @@ def _say_official(official: "Sequence[Quoted]", present: bool) -> None:
     from embargo_watch.official import ACKNOWLEDGEMENT
 
     if not present:
-        click.echo(f"\n{HOW_TO_ADD}\n")
+        _say(f"\n{HOW_TO_ADD}\n")
         return
     if not official:
-        click.echo("\nYour copy of the official texts has none of these paragraphs.\n")
+        _say("\nYour copy of the official texts has none of these paragraphs.\n")
         return
     for each in official:
-        click.echo(f"\n{each.citation}" + (" (changes it)" if each.role == "change" else ""))
+        _say(f"\n{each.citation}" + (" (changes it)" if each.role == "change" else ""))
         if each.above:
-            click.echo(f"[{each.above}]")
-        click.echo(each.words or "    this copy has no such paragraph")
-    click.echo(f"\n{ACKNOWLEDGEMENT}\n")
+            _say(f"[{each.above}]")
+        _say(each.words or "    this copy has no such paragraph")
+    _say(f"\n{ACKNOWLEDGEMENT}\n")
 
 
 def _as_json(
@@ -180,9 +189,9 @@ def _alone(quotes: "Sequence[Quoted]", as_json: bool) -> None:
         return
     vote = quotes[0].vote
     if vote and vote.failed:
-        click.echo(f"{quotes[0].symbol}: a draft that was not adopted ({vote.failed}).")
+        _say(f"{quotes[0].symbol}: a draft that was not adopted ({vote.failed}).")
     else:
-        click.echo(f"{quotes[0].symbol}: no provision of the law data stands in this paragraph.")
+        _say(f"{quotes[0].symbol}: no provision of the law data stands in this paragraph.")
     if vote:
-        click.echo(f"    vote {names.when(vote.on.isoformat())}: {_who(vote)}")
+        _say(f"    vote {names.when(vote.on.isoformat())}: {_who(vote)}")
     _say_official(quotes, True)
