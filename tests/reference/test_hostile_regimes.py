@@ -194,3 +194,15 @@ def test_a_sign_that_no_yaml_may_hold_is_named_with_its_line():
     """An escape sequence as such, in place of its name."""
     with pytest.raises(InvalidReference, match=r"x\.yaml: line 2: control characters"):
         parsed("a: 1\nb: \x1b[31m", "x.yaml")
+
+
+def test_an_unknown_party_is_blamed_on_the_parties(tmp_path):
+    """Not on a target that is right; a target that nobody listed is still the target's fault."""
+    (tmp_path / "own.yaml").write_text(WHOLE.replace("parties: [PRK]", "parties: [QQQ]"))
+    with pytest.raises(InvalidReference, match=r"TST: parties: 'QQQ' is no party .* 'PRK'"):
+        regimes(tmp_path)
+
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other/own.yaml").write_text(WHOLE.replace("target: [PRK]", "target: [QQQ]"))
+    with pytest.raises(InvalidReference, match=r"target: 'QQQ' is not among"):
+        regimes(tmp_path / "other")

@@ -125,9 +125,24 @@ def _check(regime: Regime, top: Fields) -> None:
             raise entry.wrong("instrument", f"{provision.instrument!r} is not among instruments")
         for party in provision.target:
             if party not in regime.parties:
+                _check_parties(regime, top, party)
                 raise entry.wrong("target", f"{party!r} is not among the regime's parties")
         for other in provision.relaxes:
             if other not in ids:
                 raise entry.wrong("relaxes", f"{other!r} is no provision of this regime")
         if bool(provision.contested) != bool(provision.readings):
             raise entry.wrong("readings", "a contested provision has readings, and no other")
+
+
+def _check_parties(regime: Regime, top: Fields, missing: str) -> None:
+    """A target is not at fault where the regime names somebody unknown in its party's place."""
+    from embargo_watch.reference.parties import parties
+
+    known = parties()
+    strange = [party for party in regime.parties if party not in known]
+    if strange and missing in known:
+        raise top.wrong(
+            "parties",
+            f"{strange[0]!r} is no party that the reference data know, and {missing!r}, which a "
+            "provision's target names, is not among them",
+        )
