@@ -257,10 +257,10 @@ def test_an_area_is_told_by_its_name(run):
 
 
 def test_a_field_that_is_not_used_is_told(run):
-    """A misspelt field would change the answer without a word."""
-    line = '{"supplier": "PRK", "recipent": "RUS", "item": "arms", "date": "2020"}\n'
+    """What the judge passes over did not decide, and a person should know."""
+    line = '{"supplier": "PRK", "reporter": "RUS", "item": "arms", "date": "2020"}\n'
     code, out, err = run(judge_command, ["-", "--json"], stdin=line)
 
     assert code == 0
     assert json.loads(out)["findings"]
-    assert "'recipent'" in err
+    assert "'reporter'" in err

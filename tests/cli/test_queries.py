@@ -67,3 +67,56 @@ def test_a_byte_order_mark_is_forgiven(run):
 
     assert code == 0
     assert json.loads(out)["findings"]
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        ("suplier", "supplier"), ("recepient", "recipient"), ("itme", "item"), ("dates", "date"),
+        ("end-user", "end_user"), ("Supplier", "supplier"), ("suplier_as", "supplier_as"),
+        ("designaton", "designation"),
+    ],
+)  # fmt: skip
+def test_a_misspelt_field_refuses_its_line(run, slip, meant):
+    """Else the answer would be one to another question; the next line is answered."""
+    good = {"supplier": "PRK", "recipient": "RUS", "item": "arms", "date": "2023-12-30"}
+    lines = "\n".join(json.dumps(each) for each in ({**good, slip: "RUS"}, good))
+    code, out, err = run(judge_command, ["-", "--json"], stdin=lines)
+    first, second = map(json.loads, out.splitlines())
+
+    assert code == 1
+    assert f'field "{slip}"' in first["error"]
+    assert f"is {meant} meant?" in first["error"]
+    assert "line 1" in err
+    assert second["findings"]
+
+
+@pytest.mark.parametrize("name", ["id", "note", "supplier_text", "supplier_id", "source", "kind"])
+def test_another_field_is_only_told(run, name):
+    """What a program keeps beside its query is no slip."""
+    asked = {"supplier": "PRK", "item": "arms", "date": "2023-12-30", name: "x"}
+    code, out, err = run(judge_command, ["-", "--json"], stdin=json.dumps(asked))
+
+    assert code == 0
+    assert json.loads(out)["findings"]
+    assert f"field {name!r} is not used" in err
+
+
+@pytest.mark.parametrize(
+    "via", [{}, {"date": "2023"}, "RUS@", "@2023", 0, False, [""], [{}], ["RUS @ "],
+            {"party": "RUS", "date": 0}],
+)  # fmt: skip
+def test_a_stop_names_its_party_and_its_day(via):
+    """What is there but says nothing is a slip."""
+    with pytest.raises(UnusableInput, match="via"):
+        query_of({"supplier": "PRK", "item": "arms", "via": via})
+
+
+@pytest.mark.parametrize("via", [None, [], "", {"party": "RUS", "date": None}, ["RUS"]])
+def test_nothing_given_is_absent(via):
+    """Null fields are as if they were not there, misspelt ones too."""
+    asked = {"supplier": "PRK", "item": "arms", "recipient": None, "suplier": None, "via": via}
+    query = query_of(asked)
+
+    assert query.recipient == Query(item="arms").recipient
+    assert [stop.date for stop in query.via] in ([], [""])

@@ -27,6 +27,10 @@ _WORDS = ("item", "designation", "item_text", "area", "date", "quantity")
 _TEXTS = frozenset((*PARTIES, *_AS, *_WORDS))
 FIELDS = _TEXTS | {"via"}
 _CODE = re.compile(r"[A-Z]{3}")
+_LONG_NAME = 6
+"""Letters from which a name may differ by two signs and still be a slip; a shorter one by one.
+
+So may one that ends in ``_as``: ``supplier_id`` is another word."""
 _KNOWN_DATES = 65_536
 _KNOWN_NAMES = 16_384
 
@@ -38,13 +42,16 @@ def query_of(asked: Mapping[str, Any], warn: Warn | None = None) -> Query:
 
     A state without ``supplier_as`` or ``recipient_as`` stands for its government: who asks about
     a territory says so. ``via`` is a list of parties, each a text (``ARE`` or ``ARE@2023-05``) or
-    an object with ``party`` and ``date``. With ``warn``, which takes a sentence, an unknown area
+    an object with ``party`` and ``date``. An unknown field is passed over, unless its name is so
+    near a known one that it must be a slip. With ``warn``, which takes a sentence, an unknown area
     is left out and an unknown group is a party of its own; else both are errors.
 
     Raises:
         UnusableInput: a field cannot be used; the message names it with its value.
     """
     fields = {"supplier_as": "government", "recipient_as": "government"}
+    if not asked.keys() <= FIELDS:
+        _refuse_slips(asked)
     for name, value in asked.items():
         if name in _TEXTS and value is not None:
             text = value.strip() if type(value) is str else _text(name, value)
@@ -62,6 +69,27 @@ def query_of(asked: Mapping[str, Any], warn: Warn | None = None) -> Query:
     via = _via(asked["via"], warn) if "via" in asked else ()
     _check(fields, via)
     return Query(**fields, via=via)  # type: ignore[arg-type]  # the names are the query's own
+
+
+def _refuse_slips(asked: Mapping[str, Any]) -> None:
+    """A misspelt field would be lost, and the answer be one to another question."""
+    for name, value in asked.items():
+        if value is not None and name not in FIELDS and (near := _near(name)):
+            raise UnusableInput(f"field {_quoted(name)} is no field of a query; is {near} meant?")
+
+
+@lru_cache(maxsize=_KNOWN_NAMES)
+def _near(name: str) -> str:
+    """The field that a name is a slip of; "" where it is another word."""
+    from rapidfuzz.distance import OSA
+
+    plain = name.strip().casefold().replace("-", "_").replace(" ", "_")
+    ranked = sorted((OSA.distance(plain, known), known) for known in FIELDS)
+    for distance, known in ranked:
+        long = min(len(known), len(plain)) >= _LONG_NAME and known not in _AS
+        if distance <= (2 if long else 1):
+            return known
+    return ""
 
 
 def _text(name: str, value: object) -> str:
@@ -145,7 +173,9 @@ def _area(text: str, warn: Warn | None) -> str:
 
 
 def _via(value: object, warn: Warn | None) -> tuple[Stop, ...]:
-    if not value:
+    if value is None or (isinstance(value, list | tuple) and not value):
+        return ()
+    if isinstance(value, str) and not value.strip():
         return ()
     stops = value if isinstance(value, list | tuple) else [value]
     return tuple(_stop(stop, warn) for stop in stops)
@@ -156,9 +186,12 @@ def _stop(value: object, warn: Warn | None) -> Stop:
         strange = sorted(set(map(str, value)) - {"party", "date"})
         if strange:
             raise UnusableInput(f"via {value!r} holds {strange[0]!r}: wants `party` and `date`")
-        party, date = (_text(f"via {key}", value.get(key) or "") for key in ("party", "date"))
+        given = {key: told for key, told in value.items() if told is not None}
+        party, date = (_text(f"via {key}", given.get(key, "")) for key in ("party", "date"))
     else:
-        party, _, date = (part.strip() for part in _text("via", value).partition("@"))
+        party, at, date = (part.strip() for part in _text("via", value).partition("@"))
+        if at and not date:
+            raise UnusableInput(f"via {value!r} names no date behind @: give it, or leave @ out")
     if not party:
         raise UnusableInput(f"via {value!r} names no party")
     return Stop(party=_party("via", party, warn), date=date)
