@@ -14,7 +14,7 @@ SEED = "--supplier PRK --recipient RUS --item missiles --designation KN-23 --dat
 
 def test_what_cannot_be_used_stands_in_the_answer_too(run):
     """A program that never looks at stderr learns that a name was not known, or an area."""
-    asked = {"supplier": "iran government", "recipient": "RUS", "item": "arms", "date": "2023"}
+    asked = {"supplier": "xanadu government", "recipient": "RUS", "item": "arms", "date": "2023"}
     odd = {"area": "Xanadu", "quantity": "banana", "flag": "houthi", "colour": "red"}
     lines = "\n".join(
         json.dumps(each) for each in (asked, asked | odd, asked | {"supplier": "IRN"})
@@ -22,7 +22,7 @@ def test_what_cannot_be_used_stands_in_the_answer_too(run):
     code, out, _ = run(judge_command, ["-", "--json"], stdin=lines)
     _, told, _ = run(judge_command, ["-", "--json", "--explain"], stdin=lines)
     first, second, third = (json.loads(line) for line in out.splitlines())
-    unknown = 'supplier "iran government" is no known party; judged as a party of its own'
+    unknown = 'supplier "xanadu government" is no known party; judged as a party of its own'
 
     assert code == 0
     assert first["warnings"] == [unknown]

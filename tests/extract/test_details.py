@@ -111,12 +111,17 @@ def test_a_joint_statement_names_authors_signatories_and_their_number(claims_in)
 
 
 def test_what_goods_are_bound_for_is_a_place(claims_in):
-    """ "Bound for Yemen" says nothing of Yemen's government; a capital stands for it."""
+    """ "Bound for Yemen" says nothing of Yemen's government; a capital stands for it.
+
+    Sanaa does not: the Houthis hold it.
+    """
     (bound,) = claims_in("The US Navy seized Iranian rifles bound for Yemen.")
-    (sent,) = claims_in("Tehran sent Sanaa missiles.")
+    (sent,) = claims_in("Tehran sent Damascus missiles.")
+    (held,) = claims_in("Tehran sent Sanaa missiles.")
 
     assert (bound.supplier_as, bound.recipient_as) == ("unclear", "territory")
     assert (sent.supplier_as, sent.recipient_as) == ("government", "government")
+    assert held.recipient_as == "unclear"
 
 
 def test_no_claim_comes_out_of_page_furniture(document_of):

@@ -6,6 +6,7 @@ from babel import Locale
 
 from embargo_watch.errors import InvalidReference
 from embargo_watch.reference import parties as module
+from embargo_watch.reference import shorthand as shorthand_module
 from embargo_watch.reference.parties import (
     blockers,
     in_office,
@@ -14,6 +15,7 @@ from embargo_watch.reference.parties import (
     senses,
     words_of_class,
 )
+from embargo_watch.reference.shorthand import shorthand
 
 CODEBOOK_GROUPS = {
     "houthi", "hezbollah", "hamas", "taliban", "wagner", "rsf", "m23", "al-shabaab", "isil",
@@ -73,6 +75,40 @@ def test_every_group_of_the_codebook_is_a_party():
 def test_words_that_stand_for_a_party(text, party):
     """Names, short forms, demonyms, capitals, governments and companies stand for their party."""
     assert holders(text) == {party}
+
+
+@pytest.mark.parametrize("text", ["SAF", "CAR", "G9", "GNU", "SPLA", "NISA"])
+def test_short_forms_that_mean_much_else_are_no_words_of_reports(text):
+    """Only a command reads them, where a party is asked for."""
+    assert holders(text) == set()
+    assert text.casefold() in shorthand()
+
+
+def test_shorthand_for_a_stranger_is_refused(monkeypatch):
+    """A slip in the file is named, as in every data file."""
+    monkeypatch.setattr(shorthand_module, "load", lambda name: {"AAA": ["ABC"]})
+
+    with pytest.raises(InvalidReference, match=r"shorthand.yaml: 'AAA' is no party's id"):
+        shorthand.__wrapped__()
+
+
+def test_one_short_form_for_two_parties_is_refused(monkeypatch):
+    """Nobody could tell who is meant."""
+    monkeypatch.setattr(shorthand_module, "load", lambda name: {"SDN": ["SAF"], "SGP": ["saf"]})
+
+    with pytest.raises(InvalidReference, match="SGP: 'saf' is used twice"):
+        shorthand.__wrapped__()
+
+
+def test_sanaa_is_a_place_and_aden_a_seat():
+    """The Houthis hold Sanaa, so that it does not stand for the recognised government."""
+    assert {word.word_class for word, _ in senses("Sanaa")} == {"place"}
+    assert {word.word_class for word, _ in senses("Aden")} == {"capital"}
+
+
+def test_jnim_is_a_group_of_its_own():
+    """It has its own entry on the list of ISIL and Al-Qaida."""
+    assert holders("JNIM") == {"jnim"}
 
 
 def test_brussels_is_not_belgium():

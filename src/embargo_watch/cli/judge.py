@@ -12,7 +12,7 @@ import click
 import orjson
 from click.core import ParameterSource
 
-from embargo_watch.cli import options, screen
+from embargo_watch.cli import names, options, screen
 from embargo_watch.cli.judge_answers import JsonAnswers, PrintedAnswers
 from embargo_watch.cli.progress import counted
 from embargo_watch.cli.queries import CAPACITIES, FIELDS, query_of
@@ -107,6 +107,11 @@ def judge_command(
         with _rare_collections():
             return _judge_file(file, made)
     told = {name: list(value) if name == "via" else value for name, value in asked.items() if value}
+    for side in ("supplier", "recipient"):
+        # The flag's default is for a state; a place in one ("Sanaa") leaves its capacity open.
+        by_default = context.get_parameter_source(f"{side}_as") is not COMMANDLINE
+        if by_default and names.is_place(str(told.get(side, ""))):
+            del told[f"{side}_as"]
     query = query_of(told)
     _answers(own_law, everything, as_json, explain=True).answer(told, query)
     return 0

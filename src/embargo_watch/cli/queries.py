@@ -57,6 +57,7 @@ def query_of(asked: Mapping[str, Any], warn: Warn | None = None) -> Query:
             text = value.strip() if type(value) is str else _text(name, value)
             if text:
                 fields[name] = text
+    fields = _unclear_in_places(fields, asked)
     for name in PARTIES:
         if name in fields:
             fields[name] = _party(name, fields[name], warn)
@@ -69,6 +70,14 @@ def query_of(asked: Mapping[str, Any], warn: Warn | None = None) -> Query:
     via = _via(asked["via"], warn) if "via" in asked else ()
     _check(fields, via)
     return Query(**fields, via=via)  # type: ignore[arg-type]  # the names are the query's own
+
+
+def _unclear_in_places(fields: dict[str, str], asked: Mapping[str, Any]) -> dict[str, str]:
+    """A place in a state ("Sanaa") tells not who there takes part, unless the query says so."""
+    sides = (name for name in ("supplier", "recipient") if not asked.get(f"{name}_as"))
+    return fields | {
+        f"{name}_as": "unclear" for name in sides if names.is_place(fields.get(name, ""))
+    }
 
 
 def _refuse_slips(asked: Mapping[str, Any]) -> None:
