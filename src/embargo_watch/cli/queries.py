@@ -57,7 +57,7 @@ def query_of(asked: Mapping[str, Any], warn: Warn | None = None) -> Query:
             text = value.strip() if type(value) is str else _text(name, value)
             if text:
                 fields[name] = text
-    fields = _unclear_in_places(fields, asked)
+    _leave_places_open(fields, asked)
     for name in PARTIES:
         if name in fields:
             fields[name] = _party(name, fields[name], warn)
@@ -72,12 +72,11 @@ def query_of(asked: Mapping[str, Any], warn: Warn | None = None) -> Query:
     return Query(**fields, via=via)  # type: ignore[arg-type]  # the names are the query's own
 
 
-def _unclear_in_places(fields: dict[str, str], asked: Mapping[str, Any]) -> dict[str, str]:
+def _leave_places_open(fields: dict[str, str], asked: Mapping[str, Any]) -> None:
     """A place in a state ("Sanaa") tells not who there takes part, unless the query says so."""
-    sides = (name for name in ("supplier", "recipient") if not asked.get(f"{name}_as"))
-    return fields | {
-        f"{name}_as": "unclear" for name in sides if names.is_place(fields.get(name, ""))
-    }
+    for side, as_ in zip(("supplier", "recipient"), _AS, strict=True):
+        if side in fields and not asked.get(as_) and names.is_place(fields[side]):
+            fields[as_] = "unclear"
 
 
 def _refuse_slips(asked: Mapping[str, Any]) -> None:

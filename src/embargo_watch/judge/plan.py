@@ -34,7 +34,7 @@ from embargo_watch.model.finding import Basis, Finding, Query
 from embargo_watch.model.provision import Provision, Regime, Scopes
 from embargo_watch.reference.blocs import memberships
 
-_TOUCHED, _PARTS, _SIDED, _REFUSED = 4096, 4096, 4096, 20_000
+_TOUCHED, _PARTS, _SIDED, _REFUSED = 16_384, 4096, 4096, 20_000
 _SEPARATOR = b","
 
 
