@@ -178,16 +178,12 @@ def summary(found: Sequence[Verdict]) -> str:
     """``Engaged: 2 provisions (…); contested: 1 (…).``: the answer in a line."""
     if not found:
         return "No regime that the program knows touches these parties."
-    looked = len({each.provision for each in found})
+    looked = screen.many(len({each.provision for each in found}), "provision")
     parts = list(_counted(found))
     if not parts:
-        return f"Nothing is engaged, contested or unknown: {_provisions(looked)} looked at."
+        return f"Nothing is engaged, contested or unknown: {looked} looked at."
     told = "; ".join(parts)
-    return f"{told[0].upper()}{told[1:]}. {_provisions(looked)} looked at."
-
-
-def _provisions(count: int) -> str:
-    return f"{count} provision{'' if count == 1 else 's'}"
+    return f"{told[0].upper()}{told[1:]}. {looked} looked at."
 
 
 def _counted(found: Sequence[Verdict]) -> Iterator[str]:
@@ -199,7 +195,7 @@ def _counted(found: Sequence[Verdict]) -> Iterator[str]:
         seen.update(ids)
         if ids:
             named = ", ".join(ids[:_MOST_NAMED]) + (", …" if len(ids) > _MOST_NAMED else "")
-            number = str(len(ids)) if seen - set(ids) else _provisions(len(ids))
+            number = str(len(ids)) if seen - set(ids) else screen.many(len(ids), "provision")
             yield f"{verdict}: {number} ({named})"
 
 

@@ -1,6 +1,5 @@
 """Let anyone see what the law of one day has that an earlier day's lacked."""
 
-import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -41,7 +40,7 @@ def diff_command(
     """
     from embargo_watch.judge.diff import law_diff
 
-    days = _day(first), _day(second)
+    days = options.a_day(first), options.a_day(second)
     if days[1] < days[0]:
         raise UnusableInput(f"{second} is before {first}: give the earlier date first")
     chosen = choose(own_law, asked["party"] or "", asked["regime_id"] or "", asked["layer"])
@@ -69,16 +68,6 @@ def _count(told: "Sequence[Difference]") -> str:
     changes, regimes = len(told), len({each.regime for each in told})
     held = screen.many(regimes, "regime")
     return f"{screen.many(changes, 'change')}, in {held}"
-
-
-def _day(text: str) -> dt.date:
-    try:
-        day = dt.date.fromisoformat(text)
-    except ValueError as error:
-        raise UnusableInput(f"{text!r} is no day such as 2023-12-30") from error
-    if day.isoformat() != text:
-        raise UnusableInput(f"{text!r} is no day such as 2023-12-30")
-    return day
 
 
 def _print(found: "Sequence[Difference]") -> None:

@@ -10,7 +10,6 @@ import click
 from embargo_watch.cli import options, screen
 from embargo_watch.cli.law_show import show_command
 from embargo_watch.cli.text_index import opened, texts_folder, texts_option
-from embargo_watch.errors import UnusableInput
 
 if TYPE_CHECKING:
     from embargo_watch.model.audit import AuditLine, AuditReport, NewsItem
@@ -178,7 +177,7 @@ def news_command(
     from embargo_watch.judge.news import news
     from embargo_watch.reference.regimes import regimes
 
-    first = _day(since)
+    first = options.a_day(since, "--since ") if since else dt.date.min
     law = regimes(own_law)
     with opened(folder) as texts:
         found = [item for item in news(law, texts.all()) if item.adopted >= first]
@@ -209,12 +208,3 @@ def _news_lines(item: "NewsItem") -> None:
         click.echo(f"    {each.path}: {', '.join(each.kinds)}{concerns}")
         words = " ".join(each.text.split())
         click.echo(f"       {words[:_SHOWN]}{'…' if len(words) > _SHOWN else ''}")
-
-
-def _day(text: str) -> dt.date:
-    if not text:
-        return dt.date.min
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
-        raise UnusableInput(f"--since {text!r} is no day such as 2024-01-01") from error

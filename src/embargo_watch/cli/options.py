@@ -1,5 +1,6 @@
 """Options that several commands share, so that they read and behave alike everywhere."""
 
+import datetime as dt
 import os
 import sys
 from collections.abc import Callable
@@ -130,3 +131,18 @@ def data_folder() -> Path:
 def ledger_folder(folder: Path | None) -> Path:
     """The folder asked for, else the user's own ledger."""
     return folder or data_folder() / "ledger"
+
+
+def a_day(text: str, option: str = "") -> dt.date:
+    """A day as ``2023-12-30`` and in no other form; ``option`` names the flag in the error.
+
+    Raises:
+        UnusableInput: the text is no such day.
+    """
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise UnusableInput(f"{option}{text!r} is no day such as 2023-12-30") from error
+    if day.isoformat() != text:
+        raise UnusableInput(f"{option}{text!r} is no day such as 2023-12-30")
+    return day
