@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from dataclasses import replace
 
 import orjson
 import pytest
@@ -259,3 +260,9 @@ def test_what_was_not_taken_in_is_told_with_its_reason(document):
     assert unread_object(failed)["document"] is None
     assert document_object(document, text=True)["text"] == TEXT
     assert "text" not in document_object(document)
+
+
+def test_a_score_is_printed_only_where_weights_gave_one(claim):
+    """Rules alone give no figure, and none is made up."""
+    assert "score" not in claim_object(claim)
+    assert claim_object(replace(claim, score=0.87654321))["score"] == 0.8765

@@ -103,3 +103,15 @@ def test_parties_are_named_once_in_the_order_of_the_text():
     ]
 
     assert resolve(mentions) == ("RUS", "IRN")
+
+
+def test_a_score_goes_with_what_was_scored(document, candidate):
+    """It stands in the claim and in the rejected candidate, and is no part of the claim's id."""
+    scored = replace(candidate, score=0.75)
+    refused = replace(scored, goods=None)
+
+    (claim,), (rejected,) = validate(document, [scored, refused], "rules-en")
+    (unscored,), _ = validate(document, [candidate], "rules-en")
+
+    assert (claim.score, rejected.score, unscored.score) == (0.75, 0.75, None)
+    assert claim.id == unscored.id

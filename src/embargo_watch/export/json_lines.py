@@ -53,7 +53,10 @@ def document_line(result: DocumentResult, *, text: bool = False) -> bytes:
         "published_basis": document.published_basis,
         "published_reasons": document.published_reasons,
         "claims": [claim_object(c, result.findings.get(c.id, ())) for c in result.claims],
-        "rejected": [{"start": r.start, "end": r.end, "rule": r.rule} for r in result.rejected],
+        "rejected": [
+            {"start": r.start, "end": r.end, "rule": r.rule, **_score(r.score)}
+            for r in result.rejected
+        ],
         "refused": result.refused or None,
         "error": result.failure or None,
         "law": result.law or None,
@@ -121,8 +124,14 @@ def claim_object(claim: Claim, findings: Iterable[Finding] = ()) -> Object:
         },
         "extractor": claim.extractor,
         "rule": claim.rule,
+        **_score(claim.score),
         "findings": [finding_object(finding) for finding in findings],
     }
+
+
+def _score(score: float | None) -> Object:
+    """How sure learned weights are; no field at all where rules alone decided."""
+    return {} if score is None else {"score": round(score, 4)}
 
 
 def _words(spans: Iterable[Span]) -> str:

@@ -49,9 +49,8 @@ def consolidate(
         for candidate in kept:
             covered = (covers(candidate, other) for other in kept if other is not candidate)
             if may(candidate) and any(covered):
-                dropped.append(
-                    Rejected(start=candidate.quote.start, end=candidate.quote.end, rule=rule)
-                )
+                span, score = candidate.quote, candidate.score
+                dropped.append(Rejected(start=span.start, end=span.end, rule=rule, score=score))
             else:
                 left.append(candidate)
         kept = left

@@ -31,7 +31,8 @@ class Candidate:
 
     ``rule`` names the construction that proposed it; ``others`` holds the spans of slots that
     are kept as words alone (``status``, ``date``, ``alleged_breach``, ``in_return_for`` …).
-    ``predicate`` is the word that says that something moved.
+    ``predicate`` is the word that says that something moved. ``score`` is how sure learned weights
+    are of it (0 to 1), None where rules alone decided.
     """
 
     kind: Kind
@@ -52,6 +53,7 @@ class Candidate:
     quantity: Quantity | None = None
     date: str = ""
     others: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

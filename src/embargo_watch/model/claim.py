@@ -61,7 +61,8 @@ class Claim:
     with an id or not. ``date`` is EDTF or "". ``spans`` maps a slot's name
     (``supplier``, ``recipient``, ``item``, ``predicate``, ``date``, ``quantity``, ``place``,
     ``speakers``, ``status``, ``via``, ``maker``, ``alleged_breach``, ``in_return_for`` …)
-    to the words it rests on. ``rule`` names the construction that found it.
+    to the words it rests on. ``rule`` names the construction that found it; ``score`` is how sure
+    learned weights are of it (0 to 1), None where rules alone decided. It is no part of the id.
     """
 
     document: str
@@ -90,6 +91,7 @@ class Claim:
     spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     extractor: str = ""
     rule: str = ""
+    score: float | None = None
 
     @property
     def id(self) -> str:
@@ -113,8 +115,12 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rejected:
-    """What nearly was a claim, with the name of the rule that refused it."""
+    """What nearly was a claim, with the name of the rule that refused it.
+
+    ``score`` is what learned weights gave it (0 to 1), None where rules alone decided.
+    """
 
     start: int
     end: int
     rule: str
+    score: float | None = None

@@ -23,7 +23,9 @@ def validate(
         refusal = _refusal(document, candidate)
         if refusal:
             span = candidate.quote
-            rejected.append(Rejected(start=span.start, end=span.end, rule=refusal))
+            rejected.append(
+                Rejected(start=span.start, end=span.end, rule=refusal, score=candidate.score)
+            )
             continue
         claim = _claim(document, candidate, extractor)
         claims.setdefault(claim.id, claim)
@@ -79,6 +81,7 @@ def _claim(document: Document, candidate: Candidate, extractor: str) -> Claim:
         spans=_spans(candidate),
         extractor=extractor,
         rule=candidate.rule,
+        score=candidate.score,
     )
 
 
