@@ -8,16 +8,21 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from embargo_watch import pipeline
+from embargo_watch.confusions import Confusion
 from embargo_watch.errors import UnusableInput
+from embargo_watch.extract.sentences import sentences
 from embargo_watch.model.capture import Capture
-from embargo_watch.scoring import Entries, GoldClaim, Score
+from embargo_watch.scoring import Entries, Flow, GoldClaim, Score
 
 SETS = ("train", "dev", "articles")
 ANNOTATIONS = ("claims", "note")
 """What an annotated entry has beyond the entry: the stages must not see it."""
+
+Reading: TypeAlias = dict[str, Any]
+"""A line of ``read --json --text``."""
 
 FLOORED = ("relevant", "pair", "flow", "embargoed", "claim")
 SLACK = 1e-9
@@ -54,14 +59,69 @@ def load(path: Path) -> tuple[Entries, list[Capture]]:
     return gold, captures
 
 
-def predict(captures: Sequence[Capture], *, processes: int) -> dict[str, list[dict[str, Any]]]:
-    """Read the captures as ``read --json`` does, and return the claims by the entry's id."""
-    found: dict[str, list[dict[str, Any]]] = {}
-    for _, (lines, _, _) in pipeline.json_lines(captures, text=False, processes=processes):
+def read(captures: Sequence[Capture], *, processes: int) -> dict[str, list[Reading]]:
+    """Read the captures as ``read --json --text`` does; the objects by the entry's id."""
+    made: dict[str, list[Reading]] = {}
+    for _, (lines, _, _) in pipeline.json_lines(captures, text=True, processes=processes):
         for line in lines.splitlines():
-            result = json.loads(line)
-            found.setdefault(result["id"], []).extend(result["claims"])
-    return found
+            reading = json.loads(line)
+            made.setdefault(reading["id"], []).append(reading)
+    return made
+
+
+def claims_of(readings: Mapping[str, Sequence[Reading]]) -> Entries:
+    """The claims alone, by the entry's id."""
+    return {
+        entry: [claim for reading in several for claim in reading["claims"]]
+        for entry, several in readings.items()
+    }
+
+
+def predict(captures: Sequence[Capture], *, processes: int) -> Entries:
+    """Read the captures and return the claims by the entry's id."""
+    return claims_of(read(captures, processes=processes))
+
+
+def in_words(confusion: Confusion, readings: Mapping[str, Sequence[Reading]]) -> dict[str, Any]:
+    """Show an error with the sentence it lies in, and what was refused in that sentence."""
+    several = readings.get(confusion.entry, ())
+    text = next((reading.get("text", "") for reading in several), "")
+    start, end = _place(confusion, text)
+    return {
+        "entry": confusion.entry,
+        "cause": confusion.cause,
+        "expected": _side(confusion.expected, confusion.expected_claim),
+        "found": _side(confusion.found, confusion.found_claim),
+        "sentence": text[start:end],
+        "refused": [
+            {"rule": one["rule"], "text": text[one["start"] : one["end"]]}
+            for reading in several
+            for one in reading["rejected"]
+            if start <= one["start"] < end
+        ],
+    }
+
+
+def _place(confusion: Confusion, text: str) -> tuple[int, int]:
+    """The sentences that hold the words found, else those expected, else the whole text."""
+    if confusion.found_claim is not None:
+        first, last = confusion.found_claim["start"], confusion.found_claim["end"]
+    else:
+        quote = (confusion.expected_claim or {}).get("quote", "")
+        first = text.find(quote) if quote else -1
+        last = first + len(quote)
+    if first < 0:
+        return 0, len(text)
+    touched = [cut for cut in sentences(text) if cut[0] < last and first < cut[1]]
+    return (touched[0][0], touched[-1][1]) if touched else (first, last)
+
+
+def _side(flow: Flow | None, claim: GoldClaim | None) -> dict[str, Any] | None:
+    """One side of an error; its ``quote`` are the words that were annotated or read."""
+    if flow is None or claim is None:
+        return None
+    slots = ("kind", "status", "speakers", "date", "item_text", "quote", "rule", "score")
+    return {"flow": flow, **{slot: claim[slot] for slot in slots if slot in claim}}
 
 
 def missed_by_triage(gold: Entries, captures: Sequence[Capture]) -> tuple[int, int]:

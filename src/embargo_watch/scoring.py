@@ -6,7 +6,7 @@ once for each pair of them, and an unnamed side is ``-``.
 """
 
 import re
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Any, TypeAlias
@@ -14,6 +14,9 @@ from typing import Any, TypeAlias
 GoldClaim: TypeAlias = Mapping[str, Any]
 Entries: TypeAlias = Mapping[str, Sequence[GoldClaim]]
 """Claims by the entry's id, in the codebook's form (``read --json`` is a superset of it)."""
+
+Flow: TypeAlias = tuple[str, str, str]
+"""Supplier, recipient, item group; an unnamed side is ``-``."""
 
 # fmt: off
 UNDER_EMBARGO = frozenset((
@@ -70,13 +73,23 @@ class Score:
     dates: Ratio
 
 
+@dataclass(frozen=True, slots=True)
+class SharedFlow:
+    """A flow that an entry carries in the gold and as found, with the claims of both."""
+
+    entry: str
+    flow: Flow
+    expected: Sequence[GoldClaim]
+    found: Sequence[GoldClaim]
+
+
 def pairs(claim: GoldClaim) -> set[tuple[str, str]]:
     """Every (supplier, recipient) of a claim."""
     sides = product(claim.get("supplier") or ["-"], claim.get("recipient") or ["-"])
     return {(s, r) for s, r in sides if s != r or s == "-"}
 
 
-def flows(claims: Sequence[GoldClaim]) -> set[tuple[str, str, str]]:
+def flows(claims: Sequence[GoldClaim]) -> set[Flow]:
     """Who -> whom, what."""
     return {(*pair, claim["item"]) for claim in claims for pair in pairs(claim)}
 
@@ -116,22 +129,23 @@ FACTS: Mapping[str, Callable[[Sequence[GoldClaim]], set[Hashable]]] = {
 
 def score(gold: Entries, found: Entries) -> Score:
     """Compare; entries missing from ``found`` count as empty, strangers in it are ignored."""
-    facts = {name: _count(gold, found, facts_of) for name, facts_of in FACTS.items()}
-    status, speakers, dates = _on_shared_flows(gold, found)
+    facts = {name: count(gold, found, facts_of) for name, facts_of in FACTS.items()}
+    status, voices, dates = _on_shared_flows(gold, found)
     return Score(
         entries=len(gold),
         gold_claims=sum(len(claims) for claims in gold.values()),
         claims=sum(len(found.get(entry, ())) for entry in gold),
         facts=facts,
         status=status,
-        speakers=speakers,
+        speakers=voices,
         dates=dates,
     )
 
 
-def _count(
+def count(
     gold: Entries, found: Entries, facts_of: Callable[[Sequence[GoldClaim]], set[Hashable]]
 ) -> Ratio:
+    """Compare one kind of fact over all entries of the gold, each entry's facts as a set."""
     hit = said = true = 0
     for entry, claims in gold.items():
         wanted, got = facts_of(claims), facts_of(found.get(entry, ()))
@@ -143,36 +157,37 @@ def _on_shared_flows(gold: Entries, found: Entries) -> tuple[Ratio, Ratio, Ratio
     """Status, speakers that are parties, and dates, over the flows that both sides carry."""
     right = shared = exact = dated = 0
     voices = [0, 0, 0]
-    for entry, claims in gold.items():
-        got = found.get(entry, ())
-        for flow in flows(claims) & flows(got):
-            mine = [claim for claim in got if flow in flows([claim])]
-            theirs = [claim for claim in claims if flow in flows([claim])]
-            shared += 1
-            right += _values(theirs, "status") == _values(mine, "status")
-            heard, said = _speakers(theirs), _speakers(mine)
-            for place, number in enumerate((len(heard & said), len(said), len(heard))):
-                voices[place] += number
-            days = _values(theirs, "date")
-            dated += len(days)
-            exact += len(days & _values(mine, "date"))
+    for both in shared_flows(gold, found):
+        shared += 1
+        right += values(both.expected, "status") == values(both.found, "status")
+        heard, said = speakers(both.expected), speakers(both.found)
+        for place, number in enumerate((len(heard & said), len(said), len(heard))):
+            voices[place] += number
+        days = values(both.expected, "date")
+        dated += len(days)
+        exact += len(days & values(both.found, "date"))
     return Ratio(right, shared, shared), Ratio(*voices), Ratio(exact, dated, dated)
 
 
-def _values(claims: Sequence[GoldClaim], slot: str) -> set[str]:
+def shared_flows(gold: Entries, found: Entries) -> Iterator[SharedFlow]:
+    """Every flow that an entry carries in both, with the claims that carry it."""
+    for entry, claims in gold.items():
+        got = found.get(entry, ())
+        for flow in sorted(flows(claims) & flows(got)):
+            yield SharedFlow(entry, flow, carrying(claims, flow), carrying(got, flow))
+
+
+def carrying(claims: Sequence[GoldClaim], flow: Flow) -> list[GoldClaim]:
+    """The claims that carry a flow."""
+    return [claim for claim in claims if flow in flows([claim])]
+
+
+def values(claims: Sequence[GoldClaim], slot: str) -> set[str]:
+    """What the claims hold in a slot, where it is filled."""
     return {claim[slot] for claim in claims if claim.get(slot)}
 
 
-def _speakers(claims: Sequence[GoldClaim]) -> set[str]:
+def speakers(claims: Sequence[GoldClaim]) -> set[str]:
+    """The speakers that are parties."""
     named = {speaker for claim in claims for speaker in claim.get("speakers") or ()}
     return {speaker for speaker in named if _STATE.fullmatch(speaker) or speaker in GROUPS}
-
-
-def differing(gold: Entries, found: Entries) -> list[tuple[str, list[Any], list[Any]]]:
-    """Entries whose flows differ: (id, flows missed, flows wrong)."""
-    listed: list[tuple[str, list[Any], list[Any]]] = []
-    for entry, claims in gold.items():
-        wanted, got = flows(claims), flows(found.get(entry, ()))
-        if wanted != got:
-            listed.append((entry, sorted(wanted - got), sorted(got - wanted)))
-    return listed

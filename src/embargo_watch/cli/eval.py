@@ -9,10 +9,12 @@ from typing import Any
 import click
 
 from embargo_watch import evaluate
-from embargo_watch.cli import options, screen
+from embargo_watch.breakdown import Breakdown, break_down
+from embargo_watch.cli import eval_listing, options, screen
 from embargo_watch.cli.read import default_processes
+from embargo_watch.confusions import confusions
 from embargo_watch.errors import UnusableInput
-from embargo_watch.scoring import Score, differing, score
+from embargo_watch.scoring import Score, score
 
 LOOKED_AT = "train"
 """The one set whose texts may be looked at; the others are looked at as figures."""
@@ -37,7 +39,13 @@ def gold_folder(folder: Path | None) -> Path:
     "--set", "sets", multiple=True, type=click.Choice(evaluate.SETS), help="Only this set."
 )
 @options.json_option
-@click.option("--errors", default=0, metavar="N", help="List N entries of train that differ.")
+@click.option(
+    "--errors",
+    type=click.IntRange(0),
+    default=0,
+    metavar="N",
+    help="With --set train: list errors by cause, N of each; all of them with --json.",
+)
 @click.option(
     "--floors",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -52,7 +60,10 @@ def eval_command(
     floors: Path | None,
     update_floors: bool,
 ) -> int:
-    """Score the reading against annotated entries: precision, recall, F1."""
+    """Score the reading against annotated entries: precision, recall, F1.
+
+    Then the same by kind, status, item group and rule, and which status is taken for which.
+    """
     if update_floors and floors is None:
         raise UnusableInput("--update-floors needs --floors FILE")
     folder = gold_folder(gold)
@@ -63,13 +74,15 @@ def eval_command(
         raise UnusableInput(f"{folder}: holds none of {', '.join(evaluate.SETS)} (.jsonl)")
     results: dict[str, Score] = {}
     for name in wanted:
-        path = folder / f"{name}.jsonl"
-        entries, captures = evaluate.load(path)
-        found = evaluate.predict(captures, processes=default_processes())
+        entries, captures = evaluate.load(folder / f"{name}.jsonl")
+        readings = evaluate.read(captures, processes=default_processes())
+        found = evaluate.claims_of(readings)
         results[name] = score(entries, found)
-        for entry, missed, wrong in differing(entries, found)[:errors]:
-            screen.say(f"{entry}: missed {missed}  wrong {wrong}")
-    _show(results, as_json=as_json)
+        wrong = confusions(entries, found) if errors else []
+        told = [evaluate.in_words(one, readings) for one in wrong]
+        _show(name, results[name], break_down(entries, found), as_json=as_json, wrong=told)
+        if not as_json:
+            eval_listing.errors(told, errors)
     return _hold(results, folder, floors, update=update_floors) if floors else 0
 
 
@@ -91,44 +104,25 @@ def _hold(results: dict[str, Score], folder: Path, floors: Path, *, update: bool
     return 1 if fallen else 0
 
 
-def _show(results: dict[str, Score], *, as_json: bool) -> None:
-    if as_json:
-        screen.write_lines(
-            json.dumps({"set": name, **_object(result)}).encode() + b"\n"
-            for name, result in results.items()
-        )
+def _show(
+    name: str, result: Score, parts: Breakdown, *, as_json: bool, wrong: Sequence[dict[str, Any]]
+) -> None:
+    if not as_json:
+        eval_listing.whole(name, result)
+        eval_listing.parts(parts)
         return
-    for name, result in results.items():
-        screen.echo(
-            f"{name}: {screen.many(result.entries, 'entry', 'entries')}, "
-            f"{screen.many(result.gold_claims, 'claim')} in the gold, {result.claims:,} found"
-        )
-        for fact, ratio in result.facts.items():
-            screen.echo(
-                f"  {fact:9}  P {ratio.precision:.3f}  R {ratio.recall:.3f}  F1 {ratio.f1:.3f}"
-            )
-        status, speakers, dates = result.status, result.speakers, result.dates
-        screen.echo(
-            f"  status     right on {status.hit} of {screen.many(status.true, 'shared flow')}"
-        )
-        screen.echo(f"  speakers   P {speakers.precision:.3f}  R {speakers.recall:.3f}")
-        screen.echo(f"  dates      {dates.hit} of {dates.true} found exactly")
+    line = {"set": name, **_object(result), "by": eval_listing.parts_object(parts)}
+    if wrong:
+        line["errors"] = wrong
+    screen.write_lines([json.dumps(line, ensure_ascii=False).encode() + b"\n"])
 
 
 def _object(result: Score) -> dict[str, Any]:
-    facts = {
-        name: {
-            "precision": round(ratio.precision, 4),
-            "recall": round(ratio.recall, 4),
-            "f1": round(ratio.f1, 4),
-        }
-        for name, ratio in result.facts.items()
-    }
     return {
         "entries": result.entries,
         "gold_claims": result.gold_claims,
         "claims": result.claims,
-        **facts,
+        **{name: eval_listing.ratio_object(ratio) for name, ratio in result.facts.items()},
         "status": {"right": result.status.hit, "shared": result.status.true},
         "speakers": {
             "precision": round(result.speakers.precision, 4),
