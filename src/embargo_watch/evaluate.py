@@ -13,8 +13,10 @@ from typing import Any, TypeAlias
 from embargo_watch import pipeline
 from embargo_watch.confusions import Confusion
 from embargo_watch.errors import UnusableInput
+from embargo_watch.extract.seen import seen
 from embargo_watch.extract.sentences import sentences
 from embargo_watch.model.capture import Capture
+from embargo_watch.model.document import Document
 from embargo_watch.scoring import Entries, Flow, GoldClaim, Score
 
 SETS = ("train", "dev", "articles")
@@ -99,6 +101,7 @@ def in_words(confusion: Confusion, readings: Mapping[str, Sequence[Reading]]) ->
             for one in reading["rejected"]
             if start <= one["start"] < end
         ],
+        "let_by": _let_by(several, start, end) if confusion.found is None else [],
     }
 
 
@@ -114,6 +117,18 @@ def _place(confusion: Confusion, text: str) -> tuple[int, int]:
         return 0, len(text)
     touched = [cut for cut in sentences(text) if cut[0] < last and first < cut[1]]
     return (touched[0][0], touched[-1][1]) if touched else (first, last)
+
+
+def _let_by(several: Sequence[Reading], start: int, end: int) -> list[str]:
+    """Why triage let sentences between these offsets by."""
+    reasons: dict[str, None] = {}
+    for reading in several[:1]:
+        facts = {name: reading[name] for name in ("title", "language", "published")}
+        document = Document(blob="", entry="", source="", text=reading["text"], **facts)
+        for sight in seen(document):
+            if sight.let_by and start <= sight.span.start < end:
+                reasons[sight.let_by] = None
+    return list(reasons)
 
 
 def _side(flow: Flow | None, claim: GoldClaim | None) -> dict[str, Any] | None:

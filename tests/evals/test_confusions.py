@@ -144,3 +144,18 @@ def test_texts_of_other_sets_are_not_listed(gold, run):
 
     assert "errors" not in json.loads(out)
     assert "North Korea" not in out
+
+
+def test_a_missed_flow_says_what_came_of_its_sentence(tmp_path):
+    """Refused by a rule, or never parsed."""
+    entry = {
+        "id": "a", "title": "Kim said to send what he has to Moscow", "published": "2024-01-10",
+        "text": "", "claims": [claim("PRK>RUS", "arms", quote="send what he has to Moscow")],
+    }  # fmt: skip
+    path = tmp_path / "train.jsonl"
+    path.write_text(json.dumps(entry) + "\n", encoding="utf-8")
+    entries, captures = evaluate.load(path)
+    readings = evaluate.read(captures, processes=1)
+    (missed,) = confusions(entries, evaluate.claims_of(readings))
+
+    assert evaluate.in_words(missed, readings)["let_by"] == ["no-goods"]

@@ -92,6 +92,8 @@ def _error(one: Mapping[str, Any]) -> None:
             _filled(f"{label}: {_told(one[label])}")
     if one["found"] is None and one["refused"]:
         _filled(f"refused: {_refused(one['refused'])}")
+    if one["let_by"]:
+        _filled(f"let by: {', '.join(one['let_by'])}")
 
 
 def _told(side: Mapping[str, Any]) -> str:

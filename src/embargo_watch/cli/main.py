@@ -19,6 +19,7 @@ from embargo_watch.errors import EmbargoError, OurBug, OutOfReach
 COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("demo", "The bundled reports into a fresh ledger, printed."),
     "read": ("read", "Claims of each document; keeps nothing."),
+    "explain": ("explain", "How each sentence was read, and why not."),
     "add": ("add", "Claims of each document, into the ledger."),
     "flows": ("ledger", "Who is said to have sent what to whom."),
     "incidents": ("ledger", "Dated occasions: a consignment, a use, an interdiction."),
