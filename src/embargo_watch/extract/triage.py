@@ -102,12 +102,12 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
     implied = _implying().found_in(lowered)
     if not implied and not matcher().may_name_goods(lowered):
         return ()
-    named = matcher().hits(text, _day(document))
-    if not implied and not any(isinstance(hit, ItemHit) for hit in named):
+    seen = matcher().hits(text, _day(document))
+    if not implied and not any(isinstance(hit, ItemHit) for hit in seen):
         return ()
-    if not any(isinstance(hit, PartyHit) for hit in named):
+    if not any(isinstance(hit, PartyHit) for hit in seen):
         return ()
-    hits = _share_nouns(text, join_designations(text, without_contrasts(text, named)))
+    hits = _settled(text, seen)
     found = []
     position = 0
     around = Around.of(hits, len(document.title))
@@ -130,6 +130,15 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
             near = around.near(start, end)
             found.append(Stretch(start, end, text[start:end], inside, title, near))
     return tuple(found)
+
+
+def named(document: Document) -> list[PartyHit | ItemHit]:
+    """Every party and goods that a document names, as the reading of claims sees them."""
+    return _settled(document.text, matcher().hits(document.text, _day(document)))
+
+
+def _settled(text: str, hits: Iterable[PartyHit | ItemHit]) -> list[PartyHit | ItemHit]:
+    return _share_nouns(text, join_designations(text, without_contrasts(text, hits)))
 
 
 @dataclass(frozen=True, slots=True)
