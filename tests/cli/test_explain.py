@@ -45,8 +45,10 @@ def test_a_claim_stands_in_its_sentence_with_its_rule(run, report):
 
     assert told["let_by"] is None
     assert [(p["text"], p["party"], p["word_class"]) for p in told["parties"]] == [
-        ("North Korea", "PRK", "name"), ("Russia", "RUS", "name"), ("White House", "USA", "government"),
-    ]  # fmt: skip
+        ("North Korea", "PRK", "name"),
+        ("Russia", "RUS", "name"),
+        ("White House", "USA", "government"),
+    ]
     assert [(g["text"], g["item"]) for g in told["goods"]] == [("missiles", "missiles")]
     assert ("sent", "send", ["give"]) in [
         (p["text"], p["base"], p["frames"]) for p in told["predicates"]
