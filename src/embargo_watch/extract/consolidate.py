@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from embargo_watch.extract.gather import filled, join_dated
 from embargo_watch.extract.groups import EVERYDAY
 from embargo_watch.model.candidate import Candidate, Mention
 from embargo_watch.model.claim import Rejected
@@ -39,7 +40,7 @@ def consolidate(
         key = _key(candidate)
         known = merged.get(key)
         merged[key] = candidate if known is None else _stronger(known, candidate)
-    kept = list(merged.values())
+    kept = list(join_dated(merged, _undated, _stronger).values())
     dropped: list[Rejected] = []
     for rule, may, covers in (
         ("half-told", _is_open, _half_told),
@@ -134,6 +135,10 @@ def _key(candidate: Candidate) -> tuple[object, ...]:
     )  # fmt: skip
 
 
+def _undated(candidate: Candidate) -> tuple[object, ...]:
+    return (*_key(candidate)[:-1], "")
+
+
 def _stronger(known: Candidate, other: Candidate) -> Candidate:
     first, second = sorted((known, other), key=lambda c: STRENGTH[c.status])
     speakers = {m.party: m for m in (*first.speakers, *second.speakers)}
@@ -141,7 +146,7 @@ def _stronger(known: Candidate, other: Candidate) -> Candidate:
         speakers = {m.party: m for m in first.speakers} or speakers
     if len(speakers) > 1:
         speakers.pop(BLOC, None)
-    return replace(first, speakers=tuple(speakers.values()))
+    return filled(replace(first, speakers=tuple(speakers.values())), second)
 
 
 def _half_told(candidate: Candidate, other: Candidate) -> bool:

@@ -1,8 +1,7 @@
-"""Fill the slots around a transfer: its dates, its target, what it pays for, a speaker's words."""
+"""Fill the slots around a transfer: its target, what it pays for, a speaker's words."""
 
 from typing import TYPE_CHECKING
 
-from embargo_watch.extract.dates import Dated, dates
 from embargo_watch.extract.draft import Draft
 from embargo_watch.extract.grammar import parties_at, prepositions
 from embargo_watch.extract.sentence import PartyWords, Sentence
@@ -10,48 +9,6 @@ from embargo_watch.model.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-
-def occasions(found: Draft, published: str, *, ahead: bool) -> list[Dated]:
-    """The dates that the sentence gives to the event itself, one for each occasion.
-
-    Only dates under the predicate count: "said on Tuesday" dates the words, not the deed, and so
-    does the date of a decision.
-    """
-    if found.predicate is None or found.predicate.pos_ not in ("VERB", "NOUN"):
-        return []
-    if "decide" in found.frames and found.predicate.pos_ == "VERB" and _decides(found):
-        return []
-    sentence = found.sentence
-    inside = {token.i for token in found.predicate.subtree}
-    if found.verb is not None and found.frames & {"use", "seize"}:
-        inside |= {token.i for token in found.verb.subtree}
-    last = sentence.doc[-1]
-    end = sentence.base + last.idx + len(last)
-    known = [
-        dated
-        for dated in dates(sentence.text, sentence.base, end, published, ahead=ahead)
-        if _token_at(sentence, dated.span.start) in inside
-    ]
-    days = [dated for dated in known if len(dated.edtf) == len("2024-01-02")]
-    return _distinct(days if len(days) > 1 else known[:1])
-
-
-def _decides(found: Draft) -> bool:
-    assert found.predicate is not None
-    known = found.sentence.lexicon.verbs.get(found.predicate.lower_, ())
-    return all(p.frame == "decide" for p in known)
-
-
-def _distinct(known: list[Dated]) -> list[Dated]:
-    return list({dated.edtf: dated for dated in known}.values())
-
-
-def _token_at(sentence: Sentence, offset: int) -> int:
-    for token in sentence.doc:
-        if token.idx + sentence.base <= offset < token.idx + sentence.base + len(token):
-            return token.i
-    return -1
 
 
 def targets(found: Draft) -> list[PartyWords]:

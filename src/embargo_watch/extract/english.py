@@ -12,10 +12,11 @@ from embargo_watch.extract.casing import plain_case
 from embargo_watch.extract.consolidate import consolidate
 from embargo_watch.extract.context import listed
 from embargo_watch.extract.dates import Dated
-from embargo_watch.extract.details import amount_from, noun_words, occasions, returned_for, targets
+from embargo_watch.extract.details import amount_from, noun_words, returned_for, targets
 from embargo_watch.extract.draft import Draft
 from embargo_watch.extract.features import Elsewhere
 from embargo_watch.extract.frames import draft
+from embargo_watch.extract.occasions import occasions
 from embargo_watch.extract.parser import parse
 from embargo_watch.extract.quantities import quantity
 from embargo_watch.extract.ranking import is_told, rank
@@ -194,11 +195,12 @@ def _candidates(
 ) -> Iterable[Candidate]:
     """One candidate for each occasion that the sentence dates, or one without a date.
 
-    ``dated`` is false for the transfer that a use implies: the dates are those of the use.
+    ``dated`` is false for the transfer that a use implies: only a date of the supply is its own.
     """
     put = status_of(found)
-    when = occasions(found, document.published, ahead=put.status == "prospective")
-    several: Sequence[Dated | None] = (dated and when) or (None,)
+    ahead = put.status == "prospective"
+    when = occasions(found, document.published, ahead=ahead, kind=part.kind, used=not dated)
+    several: Sequence[Dated | None] = when or (None,)
     for occasion in several:
         yield _candidate(found, part, put, occasion)
 

@@ -7,10 +7,10 @@ A period becomes an EDTF interval of its first and last day, month or year. "Bet
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
-from embargo_watch.extract.years import edtf_of, report_of, year_of
+from embargo_watch.extract.years import any_of, day_of, edtf_of, report_of, step_of, year_of
 from embargo_watch.model.dates import ONE_DAY, DateRange
 from embargo_watch.reference.times import times
 
@@ -38,9 +38,9 @@ def periods(text: str, start: int, end: int, published: str, *, ahead: bool) -> 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = times("en")
-    joins = f"(?P<join>{_any(words.period_and)}|{_any(words.period_to)}|[-–—])"
-    the = _any(words.before_day)
-    opens = _any((*words.period_between, *words.period_from))
+    joins = f"(?P<join>{any_of(words.period_and)}|{any_of(words.period_to)}|[-–—])"
+    the = any_of(words.before_day)
+    opens = any_of((*words.period_between, *words.period_from))
     dated = re.compile(
         rf"\b(?:(?P<open>{opens})\s+)?(?:(?:{the})\s+)?(?:{_point('l')}|{_day('l')})\s*\b\s*{joins}\s*(?:(?:{the})\s+)?"
         rf"(?:{_point('r')}|{_day('r')}(?:,?\s+(?P<ry2>(?:19|20)\d\d))?)\b(?!:)",
@@ -52,19 +52,15 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"(?P<last>(?:19|20)?\d\d)\b(?![-,.]?\d)",
         re.IGNORECASE,
     )
-    bounds = _any((*words.at_least, *words.at_most, *words.about))
-    today = _any(word for word, days in words.relative_days.items() if days == 0)
+    bounds = any_of((*words.at_least, *words.at_most, *words.about))
+    today = any_of(word for word, days in words.relative_days.items() if days == 0)
     ago = re.compile(
-        rf"(?:\b(?P<bound>{bounds})\s+)?\b(?P<count>\d{{1,3}}|{_any(words.numbers)})\s+"
-        rf"(?P<unit>{_any(words.units_ago)})\s+(?:{_any(words.ago)})\b"
+        rf"(?:\b(?P<bound>{bounds})\s+)?\b(?P<count>\d{{1,3}}|{any_of(words.numbers)})\s+"
+        rf"(?P<unit>{any_of(words.units_ago)})\s+(?:{any_of(words.ago)})\b"
         rf"(?:\s+(?P<today>{today})\b)?",
         re.IGNORECASE,
     )
     return dated, years, ago
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 def _day(side: str) -> str:
@@ -74,19 +70,21 @@ def _day(side: str) -> str:
 def _point(side: str) -> str:
     """A month with a day before or after it and perhaps a year."""
     words = times("en")
-    month = _any(words.months)
-    ordinal, day_of = "|".join(words.ordinals), "|".join(words.day_of)
+    month = any_of(words.months)
+    near = any_of((*words.previous, *words.following, *words.current))
+    year = any_of(word for word, unit in words.units.items() if unit == "year")
+    ordinal, of = "|".join(words.ordinals), "|".join(words.day_of)
     return (
-        rf"(?:(?P<{side}d1>\d{{1,2}})(?:{ordinal})?\s+(?:(?:{day_of})\s+)?)?(?P<{side}m>{month})\b"
+        rf"(?:(?P<{side}d1>\d{{1,2}})(?:{ordinal})?\s+(?:(?:{of})\s+)?)?(?P<{side}m>{month})\b"
         rf"(?:\.?\s+(?P<{side}d2>\d{{1,2}})(?:{ordinal})?\b(?!,?\d))?"
-        rf"(?:[.,]?\s+(?P<{side}y>(?:19|20)\d\d)\b)?"
+        rf"(?:[.,]?\s+(?:(?P<{side}y>(?:19|20)\d\d)|(?P<{side}n>{near})\s+(?:{year}))\b)?"
     )
 
 
 def _between(match: re.Match[str], report: DateRange | None, *, ahead: bool) -> Iterator[Found]:
     words = times("en")
     opened, join = (match["open"] or "").lower(), match["join"].lower()
-    left, right = _told(match, "l"), _told(match, "r")
+    left, right = _told(match, "l", report), _told(match, "r", report)
     if not (left[1] or right[1]) or not (_is_month(match, "l") and _is_month(match, "r")):
         return
     one_month = not (left[1] and right[1])
@@ -100,22 +98,39 @@ def _between(match: re.Match[str], report: DateRange | None, *, ahead: bool) -> 
             begin = match.start("ld0")
             yield begin, match.end("ld0"), first
             yield match.start("rd1") if match["rd1"] else match.start("rm"), match.end(), last
+        elif not left[2] and not right[2] and _adjoin(first, last):  # "in January and February"
+            yield (*match.span(), f"{first}/{last}")
         return
     good = first and last and first <= last
     yield (*match.span(), f"{first}/{last}" if good else "")
 
 
-def _told(match: re.Match[str], side: str) -> Point:
+def _adjoin(first: str, last: str) -> bool:
+    """Whether one month follows on the other."""
+    if not first or not last:
+        return False
+    months = [int(point[:4]) * 12 + int(point[5:]) for point in (first, last)]
+    return months[1] - months[0] == 1
+
+
+def _told(match: re.Match[str], side: str, report: DateRange | None) -> Point:
     month = times("en").months[match[f"{side}m"].lower()] if match[f"{side}m"] else 0
     day = int(match[f"{side}d0"] or match[f"{side}d1"] or match[f"{side}d2"] or 0)
     year = match[f"{side}y"] or (match["ry2"] if side == "r" else None)
+    near, today = match[f"{side}n"], day_of(report)
+    if near and today:
+        year = today.year + step_of(near)
     return int(year or 0), month, day
 
 
 def _is_month(match: re.Match[str], side: str) -> bool:
     """A month without a day has its capital: "march to May" is no period."""
     word = match[f"{side}m"]
-    return word is None or bool(_told(match, side)[2]) or bool(word[0].isupper())
+    return (
+        word is None
+        or bool(match[f"{side}d0"] or match[f"{side}d1"] or match[f"{side}d2"])
+        or bool(word[0].isupper())
+    )
 
 
 def _settled(
@@ -135,10 +150,9 @@ def _settled(
 def _years(match: re.Match[str]) -> Iterator[Found]:
     words = times("en")
     opened, join, first = match["open"].lower(), match["join"].lower(), match["first"]
-    if join in words.period_and and opened not in words.period_between:
-        return
+    joined = join in words.period_and and opened not in words.period_between
     last = match["last"] if len(match["last"]) == len(first) else first[:2] + match["last"]
-    if first < last:
+    if first < last and (not joined or int(last) - int(first) == 1):
         yield (*match.span(), f"{first}/{last}")
 
 

@@ -2,8 +2,11 @@
 
 import calendar
 import datetime as dt
+import re
+from collections.abc import Iterable
 
 from embargo_watch.model.dates import DateRange
+from embargo_watch.reference.times import times
 
 
 def report_of(published: str) -> DateRange | None:
@@ -12,6 +15,23 @@ def report_of(published: str) -> DateRange | None:
         return DateRange.parse(published) if published else None
     except ValueError:
         return None
+
+
+def day_of(report: DateRange | None) -> dt.date | None:
+    """The day of the report; None where it is not known to the day."""
+    return report.first if report is not None and report.is_day else None
+
+
+def step_of(word: str) -> int:
+    """-1 for "last", 1 for "next", 0 for "this"."""
+    words = times("en")
+    low = word.lower()
+    return -1 if low in words.previous else 1 if low in words.following else 0
+
+
+def any_of(words: Iterable[str]) -> str:
+    """An alternation of the words in which longer ones come first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 def ends(report: DateRange | None) -> tuple[dt.date, ...]:

@@ -36,6 +36,10 @@ class Times:
     ordinals: tuple[str, ...]
     day_of: tuple[str, ...]
     since: tuple[str, ...]
+    until: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    softeners: tuple[str, ...]
     before_year: tuple[str, ...]
     verbs_too: tuple[str, ...]
     before_month: tuple[str, ...]
@@ -75,7 +79,8 @@ def times(language: str) -> Times:
 
 _LISTS = (
     "previous", "following", "current", "about", "at_most", "at_least", "beyond", "measures",
-    "ordinals", "day_of", "since", "before_year", "verbs_too", "before_month", "about_too",
-    "articles", "worth", "of_goods", "sizes", "shares", "before_a_year", "ago",
+    "ordinals", "day_of", "since", "until", "before", "after", "softeners", "before_year",
+    "verbs_too", "before_month", "about_too", "articles", "worth", "of_goods",
+    "sizes", "shares", "before_a_year", "ago",
     "period_between", "period_from", "period_and", "period_to", "before_day",
 )  # fmt: skip
