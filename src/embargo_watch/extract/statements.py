@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from embargo_watch.extract.attribution import with_attributions
 from embargo_watch.extract.sentences import sentences
 from embargo_watch.model.candidate import Candidate, Mention
 from embargo_watch.model.document import Document
@@ -23,7 +24,7 @@ REACH = 700
 def with_statements(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Add to each candidate the breach alleged and the signatories that its document tells."""
     known = statements("en")
-    candidates = _authors_again(known, candidates)
+    candidates = _authors_again(known, with_attributions(document, candidates))
     if not candidates or not known.any_of_it.search(document.text):
         return list(candidates)
     placed = Placed(list(candidates))

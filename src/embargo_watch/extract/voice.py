@@ -9,24 +9,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from embargo_watch.extract.completion import beside
+from embargo_watch.extract.completion import beside, word_before
 from embargo_watch.extract.draft import Draft
 from embargo_watch.extract.grammar import (
     INSIDE,
     MAX_CLIMB,
     SUBJECTS,
     antecedent,
-    is_passive,
     parties_at,
-    prepositions,
-    subject,
+)
+from embargo_watch.extract.saying import (
+    VERBAL,
+    is_parenthesis,
+    is_saying,
+    is_word_of_saying,
+    issues,
+    opening,
+    owners,
+    sayers,
 )
 from embargo_watch.extract.sentence import PartyWords, Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-VERBAL = ("VERB", "AUX")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +65,25 @@ class Heard:
         people = head.lower_ in self.sentence.lexicon.cue("speech.not_the_state")
         known = [] if people else _stands_for(self.sentence, head)
         for words in known:
-            for listed in [words, *beside(self.found, words)]:
+            for listed in [words, *self._listed(words)]:
                 if all(listed.party != other.party for other in self.parties):
                     self.parties.append(listed)
         if known or head.pos_ not in ("NOUN", "PROPN") or head.i in self.sentence.goods:
             return
         if head not in self.unnamed:
             self.unnamed.append(head)
+
+    def _listed(self, words: PartyWords) -> list[PartyWords]:
+        """Who is listed before a speaker, up to one who is only sent or told something."""
+        listed = beside(self.found, words)
+        cut = [place for place, other in enumerate(listed) if self._is_told(other)]
+        return listed[cut[-1] + 1 :] if cut else listed
+
+    def _is_told(self, words: PartyWords) -> bool:
+        if word_before(self.found, words) not in self.sentence.words.spoken_to:
+            return False
+        near = self.sentence.doc[max(0, words.first - 4) : words.first]
+        return all(t.lower_ not in self.sentence.lexicon.cue("speech.according") for t in near)
 
 
 def voices(found: Draft) -> Voices:
@@ -75,11 +92,17 @@ def voices(found: Draft) -> Voices:
     token = found.predicate or sentence.root_of(found.goods)
     heard = Heard(found)
     for word, governs in _above(sentence, token):
-        if governs and _is_saying(sentence, word, own=word is token):
-            heard.take(_sayers(sentence, word))
-        elif governs and _is_word_of_saying(sentence, word):
-            heard.take(_owners(sentence, word))
+        if governs and is_saying(sentence, word, own=word is token):
+            heard.take(sayers(sentence, word))
+        elif governs and is_word_of_saying(sentence, word):
+            heard.take(owners(sentence, word))
+        elif governs and issues(sentence, word):
+            heard.take(sayers(sentence, word))
+        if governs:
+            heard.take(opening(sentence, word))
         _aside(heard, word)
+    if not heard.parties and not heard.unnamed:
+        _according_by_place(heard)
     return Voices(tuple(heard.parties), tuple(heard.unnamed))
 
 
@@ -117,86 +140,10 @@ def _speaks_alone(sentence: Sentence, verb: "Token") -> bool:
 def _is_circumstance(sentence: Sentence, word: "Token") -> bool:
     """ "as the West hesitates", "days after Washington approved"."""
     marks = sentence.lexicon.cue("speech.circumstance")
-    if word.dep_ == "advcl":
-        return any(
-            child.lower_ in marks and child.dep_ in ("mark", "advmod", "prep")
-            for child in word.children
-        )
+    labels = {"advcl": ("mark", "advmod", "prep"), "ccomp": ("mark",)}.get(word.dep_)
+    if labels is not None:
+        return any(child.lower_ in marks and child.dep_ in labels for child in word.children)
     return word.dep_ in ("pobj", "pcomp") and word.head.lower_ in marks
-
-
-def _is_saying(sentence: Sentence, word: "Token", *, own: bool) -> bool:
-    """Whether a word is a verb of saying that somebody really performs."""
-    base = sentence.lexicon.cue("speech.verbs").get(word.lower_)
-    if not base or (own and base not in sentence.lexicon.cue("speech.acts")):
-        return False
-    if word.pos_ not in VERBAL and not any(c.dep_ in SUBJECTS for c in word.children):
-        return False
-    return not _is_ahead(sentence, word)
-
-
-def _is_ahead(sentence: Sentence, verb: "Token") -> bool:
-    """ "is set to announce", "may ask", "may begin offering": nobody has said it yet."""
-    cue = sentence.lexicon.cue
-    if any(c.dep_ == "aux" and c.lower_ in cue("modals.prospective") for c in verb.children):
-        return True
-    if verb.dep_ != "xcomp":
-        return False
-    above = verb.head
-    if above.pos_ == "ADJ" or above.lower_ in cue("prospective.verbs"):
-        return True
-    return above.lower_ in cue("prospective.adjectives") or _is_ahead(sentence, above)
-
-
-def _sayers(sentence: Sentence, verb: "Token") -> "list[Token]":
-    """Who performs a verb of saying: its subject, or its agent where it is passive."""
-    if is_passive(verb) or _lacks_object(sentence, verb):
-        return list(prepositions(verb, sentence.words.speaker))
-    return subject(sentence, verb)
-
-
-def _lacks_object(sentence: Sentence, verb: "Token") -> bool:
-    """ "Russia accused of sending", "Iran believed to": a headline leaves "is" out."""
-    if verb.tag_ not in ("VBN", "VBD") or any(c.dep_ == "dobj" for c in verb.children):
-        return False
-    base = sentence.lexicon.cue("speech.verbs").get(verb.lower_, "")
-    if base in sentence.lexicon.cue("speech.of_somebody"):
-        return not any(c.dep_ in ("dative", "ccomp") for c in verb.children)
-    held = base in sentence.lexicon.cue("suspected.passive_only")
-    return held and any(c.dep_ == "xcomp" for c in verb.children)
-
-
-def _is_word_of_saying(sentence: Sentence, word: "Token") -> bool:
-    """Whether a noun (or a headline's verb that the parser takes for one) is of saying."""
-    if word.pos_ not in ("NOUN", "PROPN"):
-        return False
-    cue = sentence.lexicon.cue
-    return word.lower_ in cue("speech.nouns") or word.lower_ in cue("speech.verbs")
-
-
-def _owners(sentence: Sentence, noun: "Token") -> "list[Token]":
-    """Whose words a noun of saying names: "Kyiv's request", "a claim by Kyiv", "made by"."""
-    before = [c for c in noun.children if c.dep_ in INSIDE and _owns(sentence, c, noun)]
-    if before:
-        return before
-    if noun.i and noun.i not in sentence.parties and noun.i - 1 in sentence.parties:
-        return [sentence.doc[noun.i - 1]]
-    after = list(prepositions(noun, sentence.words.giver_or_agent))
-    if after or noun.dep_ not in ("dobj", "nsubjpass"):
-        return after
-    if noun.head.lower_ in sentence.lexicon.cue("speech.issuing.verbs"):
-        return _sayers(sentence, noun.head)
-    return []
-
-
-def _owns(sentence: Sentence, owner: "Token", noun: "Token") -> bool:
-    """Whether a party stands before a noun with nothing but adjectives and nouns between."""
-    between = sentence.doc[owner.i + 1 : noun.i]
-    return (
-        owner.i in sentence.parties
-        and owner.i < noun.i
-        and all(t.pos_ in ("ADJ", "NOUN", "PROPN", "PART") or t.tag_ == "VBN" for t in between)
-    )
 
 
 def _aside(heard: Heard, word: "Token") -> None:
@@ -206,19 +153,17 @@ def _aside(heard: Heard, word: "Token") -> None:
         if child.lower_ in sentence.lexicon.cue("speech.according") and child.dep_ == "prep":
             for to in child.children:
                 heard.take(list(to.children) if to.dep_ == "prep" else [to])
-        elif child.dep_ in ("parataxis", "advcl") and _is_parenthesis(sentence, child):
+        elif child.dep_ in ("parataxis", "advcl", "conj") and is_parenthesis(sentence, child):
             heard.take([c for c in child.children if c.dep_ in SUBJECTS])
 
 
-def _is_parenthesis(sentence: Sentence, verb: "Token") -> bool:
-    """Whether a verb of saying is put in without an object of its own."""
-    base = sentence.lexicon.cue("speech.verbs").get(verb.lower_)
-    if not base or verb.pos_ != "VERB":
-        return False
-    if any(child.dep_ in ("ccomp", "dobj", "xcomp") for child in verb.children):
-        return False
-    marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
-    return verb.dep_ == "parataxis" or bool(marks & set(sentence.lexicon.cue("speech.as")))
+def _according_by_place(heard: Heard) -> None:
+    """ "and—according to US officials—sent", where the parse loses whose report it is."""
+    sentence = heard.sentence
+    for token in sentence.doc:
+        if token.lower_ in sentence.lexicon.cue("speech.according") and token.dep_ == "prep":
+            for to in token.children:
+                heard.take(list(to.children) if to.dep_ == "prep" else [])
 
 
 def _together(token: "Token") -> "list[Token]":
@@ -235,9 +180,9 @@ def _stands_for(sentence: Sentence, head: "Token") -> list[PartyWords]:
     alone = sentence.parties.get(head.i)
     if alone is not None:
         return [alone]
-    owners = _of_owner(sentence, head)
-    if owners:
-        return owners
+    theirs = _of_owner(sentence, head)
+    if theirs:
+        return theirs
     beside_it = [child for child in head.children if child.dep_ == "appos"]
     return [p for child in beside_it for p in _stands_for(sentence, child)][:1]
 
@@ -249,11 +194,11 @@ def _of_owner(sentence: Sentence, head: "Token") -> list[PartyWords]:
         known = parties_at(sentence, head)[:1]
         if not known:
             return []
-    owners = []
+    found: list[PartyWords] = []
     for child in head.children:
         if child.dep_ in INSIDE:
             joined = [child, *(c for c in child.children if c.dep_ == "conj")]
-            owners += [sentence.parties[t.i] for t in joined if t.i in sentence.parties]
-    if owners:
-        return owners
+            found += [sentence.parties[t.i] for t in joined if t.i in sentence.parties]
+    if found:
+        return found
     return parties_at(sentence, head)[:1]
