@@ -16,6 +16,7 @@ from embargo_watch.extract.details import amount_from, noun_words, returned_for,
 from embargo_watch.extract.draft import Draft
 from embargo_watch.extract.features import Elsewhere
 from embargo_watch.extract.frames import draft
+from embargo_watch.extract.neighbours import Loose, loose, with_neighbours
 from embargo_watch.extract.occasions import occasions
 from embargo_watch.extract.parser import parse
 from embargo_watch.extract.quantities import quantity
@@ -61,16 +62,22 @@ class EnglishExtractor:
         work = [(index, s) for index, d in enumerate(documents) for s in stretches(d)]
         found: list[list[Candidate]] = [[] for _ in documents]
         refused: list[list[Rejected]] = [[] for _ in documents]
+        dated: list[list[Loose]] = [[] for _ in documents]
         for (index, stretch), doc in zip(work, _parse([s for _, s in work]), strict=True):
             document = documents[index]
             for item in _read(doc, document, stretch, weights):
                 if isinstance(item, Rejected):
                     refused[index].append(item)
+                elif isinstance(item, Loose):
+                    dated[index].append(item)
                 else:
                     found[index].append(item)
         results = []
-        for document, candidates, rejected in zip(documents, found, refused, strict=True):
+        for document, candidates, rejected, told in zip(
+            documents, found, refused, dated, strict=True
+        ):
             kept, dropped = consolidate(document, with_statements(document, candidates))
+            kept = with_neighbours(document, kept, told)
             results.append(Extraction(candidates=kept, rejected=(*rejected, *dropped)))
         return results
 
@@ -88,7 +95,7 @@ def _straight(text: str) -> str:
 
 def _read(
     doc: "Doc", document: Document, stretch: Stretch, weights: RoleWeights
-) -> Iterable[Candidate | Rejected]:
+) -> Iterable[Candidate | Rejected | Loose]:
     last: tuple[Draft, list[Roles]] | None = None
     for found, settled, elsewhere in _drafts(doc, document, stretch):
         if tells_of_law(found):
@@ -104,6 +111,7 @@ def _read(
         for part in parts:
             yield from _candidates(found, part, document, dated=part.kind == "use" or not used)
         if not parts:
+            yield from loose(found, document.published)
             span = found.goods.goods.span
             rule = settled if isinstance(settled, str) else "unlikely"
             yield Rejected(start=span.start, end=span.end, rule=rule)

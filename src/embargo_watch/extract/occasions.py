@@ -25,6 +25,8 @@ RULING = frozenset(("decide", "ask", "deal"))
 WITHIN_NOUNS = frozenset(("prep", "pobj", "appos", "compound", "nmod", "conj", "dobj", "nsubj"))
 BELONGING = frozenset(("compound", "amod", "nmod", "nummod", "poss"))
 DAY = len("2024-01-02")
+SEEN = 24
+"""Code points before a date in which the word stands that makes it a term."""
 CARRIED = 4
 """Steps from the verb of a ship's or plane's relative clause up to the transfer."""
 
@@ -36,7 +38,7 @@ def occasions(
 
     ``ahead`` says that the event is still to come; ``used`` says of a transfer that the sentence
     tells of a use, whose date is not the transfer's. Several days are several occasions; of
-    several vaguer dates the first counts.
+    several vaguer dates the first after the goods counts.
     """
     sentence, text = found.sentence, found.sentence.text
     end = sentence.base + sentence.doc[-1].idx + len(sentence.doc[-1])
@@ -49,15 +51,47 @@ def occasions(
         host = _host(found, dated)
         if used and (host is None or not SUPPLY & set(frames_of(sentence, host))):
             continue
-        if _is_of(found, anchor, host, kind) and _may_be(found, dated, published):
+        if host is not None and _is_told(found, anchor, host, dated):
+            continue
+        of = _is_of(found, anchor, host, kind) or _is_planned(found, anchor, host, dated)
+        if of and _may_be(found, dated, published):
             known.append(past.get(dated.span, dated) if _is_past(host) else dated)
     days = [dated for dated in known if len(dated.edtf) == DAY]
-    return list({d.edtf: d for d in (days if len(days) > 1 else known[:1])}.values())
+    return list({d.edtf: d for d in days}.values()) if len(days) > 1 else _nearest(found, known)
+
+
+def _nearest(found: Draft, known: list[Dated]) -> list[Dated]:
+    """ "Missiles in October and drones in May": the first date after the goods, else the first."""
+    end = found.goods.goods.span.end
+    return ([dated for dated in known if dated.span.start >= end] or known)[:1]
+
+
+def _is_told(found: Draft, anchor: "Token", host: "Token", dated: Dated) -> bool:
+    """ "Pledged to send arms on Thursday": a bare day after an infinitive is that of the words."""
+    above = anchor.head
+    if host != anchor or anchor.tag_ != "VB" or anchor.dep_ != "xcomp" or above.tag_ != "VBD":
+        return False
+    return len(dated.edtf) == DAY and not _forward(found, dated) and _tells(found.sentence, above)
+
+
+def _is_planned(found: Draft, anchor: "Token", host: "Token | None", dated: Dated) -> bool:
+    """ "Plans to send jets in the next few days": what lies ahead is not the day of the plan."""
+    planned = anchor.dep_ == "xcomp" and anchor.head == host
+    return planned and _forward(found, dated)
+
+
+def _forward(found: Draft, dated: Dated) -> bool:
+    """Whether the words themselves look ahead: "by June", "next month", "within days"."""
+    text, words = found.sentence.text, {*times("en").following, *dating("en").fulfilment}
+    before = re.findall(r"\w+", text[max(0, dated.span.start - SEEN) : dated.span.start].lower())
+    return bool(words & {*before[-1:], *dated.span.text.lower().split()})
 
 
 def _is_past(host: "Token | None") -> bool:
     """Whether the verb that a date hangs on tells of the past, whatever else is still to come."""
-    return host is not None and host.tag_ == "VBD"
+    if host is None or host.tag_ == "VBD":
+        return host is not None
+    return any(c.tag_ == "VBD" for c in host.children if c.dep_ in ("aux", "auxpass"))
 
 
 def _only_strikes(sentence: Sentence, anchor: "Token") -> bool:
@@ -86,7 +120,9 @@ def _is_of(found: Draft, anchor: "Token", host: "Token | None", kind: Kind) -> b
         return False
     if kind == "transfer":
         return _leads_up(found, anchor, host) or _carried_by(anchor, host)
-    return not frames & SUPPLY and (_same_clause(anchor, host) or _same_clause(host, anchor))
+    if frames & SUPPLY:
+        return False
+    return _same_clause(sentence, anchor, host) or _same_clause(sentence, host, anchor)
 
 
 def _host(found: Draft, dated: Dated) -> "Token | None":
@@ -134,28 +170,32 @@ def _tells(sentence: Sentence, verb: "Token") -> bool:
 
 def _leads_up(found: Draft, anchor: "Token", host: "Token") -> bool:
     """Whether a verb above a supply only says that it took place, began or was seen."""
-    words, node = dating("en"), anchor
-    allowed: frozenset[str] = words.aspect
-    for _ in range(len(found.sentence.doc)):
-        head = node.head
-        if head == node or (node != anchor and _tells(found.sentence, node)):
+    node = anchor
+    allowed: frozenset[str] | None = dating("en").aspect
+    while node != host and node.head != node:
+        if node != anchor and _tells(found.sentence, node):
             return False
-        if node.dep_ in ("acl", "relcl", "amod") and head.pos_ in ("NOUN", "PROPN"):
-            if head.i not in found.sentence.goods:
-                return False
-            allowed = words.handling
-        elif node.pos_ in ("NOUN", "PROPN"):
-            allowed = allowed if node != anchor and allowed is words.handling else words.happening
-            if node.dep_ not in (*WITHIN_NOUNS, "nsubjpass", "attr"):
-                return False
-        elif node.dep_ not in ("xcomp", "pcomp", "prep", "conj", "ccomp", "advcl"):
+        allowed = _may_date(found, anchor, node, allowed or frozenset())
+        if allowed is None:
             return False
-        elif node.dep_ in ("conj", "advcl") or (node.dep_ == "ccomp" and head == host):
-            allowed = allowed | words.handling
-        if head == host:
-            return host.lower_ in allowed
-        node = head
-    return False
+        node = node.head
+    return node == host and bool(allowed) and host.lower_ in (allowed or ())
+
+
+def _may_date(
+    found: Draft, anchor: "Token", node: "Token", known: frozenset[str]
+) -> frozenset[str] | None:
+    """The verbs that may date the supply, one step further up; None where none may."""
+    words, noun = dating("en"), node.pos_ in ("NOUN", "PROPN")
+    if node.dep_ in ("acl", "relcl", "amod") and node.head.pos_ in ("NOUN", "PROPN"):
+        return words.handling if node.head.i in found.sentence.goods else None
+    if noun and node.dep_ not in (*WITHIN_NOUNS, "nsubjpass", "attr"):
+        return None
+    if noun:
+        return known if node != anchor and known is words.handling else words.happening
+    if node.dep_ in ("conj", "advcl", "ccomp"):
+        return known | words.handling if node == anchor else None
+    return known if node.dep_ in ("xcomp", "pcomp", "prep") else None
 
 
 def _carried_by(anchor: "Token", host: "Token") -> bool:
@@ -172,12 +212,15 @@ def _carried_by(anchor: "Token", host: "Token") -> bool:
     return False
 
 
-def _same_clause(below: "Token", above: "Token") -> bool:
-    """Whether one word lies below another with nobody's words between them."""
+def _same_clause(sentence: Sentence, below: "Token", above: "Token") -> bool:
+    """Whether one word lies below another with nobody's words or orders between them."""
     node = below
     while node != above:
         head = node.head
         if head == node or (node.dep_ == "ccomp" and head.dep_ != "relcl"):
+            return False
+        between = node not in (below, above) and node.pos_ == "VERB"
+        if between and node.dep_ != "relcl" and _tells(sentence, node):
             return False
         node = head
     return True
@@ -188,16 +231,13 @@ def _may_be(found: Draft, dated: Dated, published: str) -> bool:
     predicate = found.predicate
     if predicate is None or not _is_promise(found, predicate):
         return True
-    text = found.sentence.text
-    before = re.findall(r"\w+", text[max(0, dated.span.start - 24) : dated.span.start].lower())
-    first = dated.span.text.lower().split()[0]
-    due = dating("en").fulfilment
-    told = bool(before and before[-1] in due) or first in (*times("en").following, *due)
-    return told and dated.edtf > published
+    return _forward(found, dated) and dated.edtf > published
 
 
 def _is_promise(found: Draft, predicate: "Token") -> bool:
     lexicon = found.sentence.lexicon
+    if any(noun != predicate and _is_other(noun) for noun in found.chain):
+        return True  # "secured new weapons pledges this week"
     if predicate.pos_ == "VERB":
         known = lexicon.verbs.get(predicate.lower_, ())
         promise = bool(known) and all(
