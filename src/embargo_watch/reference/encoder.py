@@ -1,11 +1,13 @@
 """Give the extract stage the encoder's vocabulary and weights, as they were trained."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from embargo_watch.errors import InvalidReference
+from embargo_watch.reference.yaml_files import load
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -39,3 +41,35 @@ def encoder_tables() -> "Mapping[str, NDArray[Any]]":
             return {name: tables[name] for name in tables.files}
     except (OSError, ValueError) as error:
         raise InvalidReference(f"data/{FOLDER}/weights.npz: is no weights' file") from error
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionWeights:
+    """How much the rules' word counts beside the encoder's, all in log-odds.
+
+    A proposal is held where ``bias + encoder * logit``, and ``firm`` or ``ranked`` where the rules
+    tell it (by a construction, or only as the likeliest), add up to more than 0. ``same_status``
+    and ``same_kind`` go to what the rules tell, ``kind`` is the least weight of a kind, and a
+    denial stands beside another status above ``denied_too`` (``told_denied`` where rules tell it).
+    """
+
+    bias: float
+    encoder: float
+    firm: float
+    ranked: float
+    same_status: float
+    same_kind: float
+    kind: float
+    denied_too: float
+    told_denied: float
+
+
+@cache
+def decision_weights() -> DecisionWeights:
+    """Load the weights of the decision; raises InvalidReference where one is missing."""
+    name = f"{FOLDER}/decision.yaml"
+    data = cast(dict[str, Any], load(name))
+    try:
+        return DecisionWeights(**{key: float(value) for key, value in data.items()})
+    except (TypeError, ValueError) as error:
+        raise InvalidReference(f"data/{name}: {error}") from error
