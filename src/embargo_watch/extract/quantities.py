@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import cache
 
+from embargo_watch.extract.years import any_of
 from embargo_watch.model.claim import Quantity
 from embargo_watch.model.spans import Span
 from embargo_watch.reference.times import times
@@ -17,27 +17,23 @@ LOOK_BACK = 70
 """Code points before the goods within which their number stands."""
 
 
-def _any(words: Iterable[str]) -> str:
-    """An alternation in which longer words come first."""
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
 @cache
 def _pattern() -> re.Pattern[str]:
     words = times("en")
-    modifiers = _any([*words.about, *words.at_most, *words.at_least])
+    modifiers = any_of([*words.about, *words.at_most, *words.at_least, *words.no_more])
     digits = rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:[.,]\d+)?[{FRACTIONS}]?|[{FRACTIONS}]"
-    number = rf"{digits}|{_any(words.numbers)}"
-    joined = rf"(?:\s*[-–]\s*|\s+(?:{_any((*words.period_to, *words.period_and))})\s+)"
+    number = rf"{digits}|{any_of(words.numbers)}"
+    joined = rf"(?:\s*[-–]\s*|\s+(?:{any_of((*words.period_to, *words.period_and))})\s+)"
     return re.compile(
         rf"(?P<mod>(?:\b(?:{modifiers})\s+)*)"
-        rf"(?:(?P<cur>{_any(words.currencies)})\s?)?"
-        rf"(?:(?P<vague>\b(?:{_any(words.vague)})\b)|"
+        rf"(?:(?P<cur>{any_of(words.currencies)})\s?)?"
+        rf"(?:(?P<vague>\b(?:{any_of(words.vague)})\b)|"
         rf"(?P<num>(?<![\w.,-])(?:{number}))"
         rf"(?:{joined}(?P<top>{number})(?![\w.,]))?"
-        rf"(?:[\s-]?(?P<scale>{_any(words.scales)})\b)?)"
-        rf"(?:\s+(?P<unit>{_any(words.measures)})\b)?"
-        rf"(?:\s+(?:(?:{_any(words.worth)})\s+)?(?:{_any(words.of_goods)})\b)?(?P<rest>(?:[\s-]+[\w'’.-]+){{0,4}}?)\s*$",
+        rf"(?P<plus>{any_of(words.after_number)})?"
+        rf"(?:[\s-]?(?P<scale>{any_of(words.scales)})\b)?)"
+        rf"(?:\s+(?P<unit>{any_of((*words.measures, *words.currency_words))})\b)?"
+        rf"(?:\s+(?:(?:{any_of(words.worth)})\s+)?(?:{any_of(words.of_goods)})\b)?(?P<rest>(?:[\s-]+[\w'’.-]+){{0,4}}?)\s*$",
         re.IGNORECASE,
     )
 
@@ -48,31 +44,59 @@ def quantity(text: str, sentence_start: int, goods: Span) -> tuple[Quantity, Spa
     "155 mm" measures a piece, "two-thirds of" tells a share and "in 2022" a year: no amounts.
     """
     begin = max(sentence_start, goods.start - LOOK_BACK)
-    match = None
-    for found in _pattern().finditer(text, begin, goods.start):
-        match = found
-    if match is None or _no_amount(match) or _is_a_year(text, match):
+    match = _last(text, begin, goods.start)
+    if match is None:
         return None
     low, high = _bounds(text, match)
     if low is None and high is None:
         return None
-    last = next(name for name in ("unit", "scale", "top", "num", "vague") if match[name])
+    last = next(n for n in ("unit", "scale", "plus", "top", "num", "vague") if match[n])
     span = Span.of(text, match.start(), match.end(last))
-    unit = match["unit"] or times("en").currencies.get(match["cur"] or "", "")
-    modifier = match["mod"].strip().lower()
-    about = bool(match["vague"]) or any(
-        modifier.endswith(w) for w in (*times("en").about, *times("en").about_too)
-    )
     return Quantity(
-        text=span.text, min=low, max=high, unit=unit.lower() if match["unit"] else unit, about=about
+        text=span.text, min=low, max=high, unit=_unit(match), about=_is_about(match)
     ), span
+
+
+def _last(text: str, begin: int, end: int) -> re.Match[str] | None:
+    """The amount whose number stands last, with all the words before it that belong to it."""
+    best: re.Match[str] | None = None
+    place = begin
+    while (found := _pattern().search(text, place, end)) is not None:
+        place = found.start() + 1
+        if _no_amount(found) or _is_a_year(text, found):
+            continue
+        if best is None or _number_end(found) > _number_end(best):
+            best = found
+    return best
+
+
+def _number_end(match: re.Match[str]) -> int:
+    return max(match.end(name) for name in ("scale", "top", "num", "vague"))
+
+
+def _unit(match: re.Match[str]) -> str:
+    words = times("en")
+    if not match["unit"]:
+        return words.currencies.get(match["cur"] or "", "")
+    money = {word.lower(): code for word, code in words.currency_words.items()}
+    unit = match["unit"].lower()
+    return money.get(unit, unit)
+
+
+def _is_about(match: re.Match[str]) -> bool:
+    words, modifier = times("en"), match["mod"].strip().lower()
+    if match["vague"]:
+        return match["vague"].lower() not in words.exact
+    if words.after_number.get(match["plus"] or "") == "about":
+        return True
+    return any(modifier.endswith(word) for word in (*words.about, *words.about_too))
 
 
 def _no_amount(match: re.Match[str]) -> bool:
     """Whether what follows makes a size ("155 mm") or a share ("two-thirds") of the number."""
     after = match["rest"].strip().lower()
     words = times("en")
-    return bool(re.match(rf"-?(?:{'|'.join(words.sizes)}|(?:{_any(words.shares)})\b)", after))
+    return bool(re.match(rf"-?(?:{'|'.join(words.sizes)}|(?:{any_of(words.shares)})\b)", after))
 
 
 def _is_a_year(text: str, match: re.Match[str]) -> bool:
@@ -101,7 +125,10 @@ def _bounds(text: str, match: re.Match[str]) -> tuple[float | None, float | None
     if match["top"]:
         return _range(text, match, value, _value(match["top"].lower()) * scale)
     modifier = match["mod"].strip().lower()
-    if any(modifier.endswith(word) for word in words.at_least):
+    if any(modifier.endswith(word) for word in words.no_more):
+        return None, value
+    least = words.after_number.get(match["plus"] or "") == "least"
+    if least or any(modifier.endswith(word) for word in words.at_least):
         return value, None
     if any(modifier.endswith(word) for word in words.at_most):
         return None, value

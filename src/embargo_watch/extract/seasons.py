@@ -41,6 +41,7 @@ def _readers() -> tuple[tuple[re.Pattern[str], Reader], ...]:
         (_edge_source(), _edge),
         (_back_source(), _back),
         (rf"\b(?:{'|'.join(seasons('en').soon)})\b", _soon),
+        (_on_source(), _unknown),
         (_numeric_source(), _numeric),
     )
     return tuple((re.compile(source, re.IGNORECASE), read) for source, read in sources)
@@ -201,6 +202,19 @@ def _soon(_match: re.Match[str], report: DateRange | None, ahead: bool) -> str:
         return ""
     later = day + seasons("en").soon_days * ONE_DAY
     return f"{day.year:04d}-{day.month:02d}" if later.month == day.month else ""
+
+
+def _on_source() -> str:
+    words = times("en")
+    return (
+        rf"\b(?:{'|'.join(seasons('en').counted_on)})\s+"
+        rf"(?:(?:\d{{1,3}}|{any_of(words.numbers)}|\w+)\s+)?(?:{any_of(words.units_ago)})\b"
+    )
+
+
+def _unknown(_match: re.Match[str], _report: DateRange | None, _ahead: bool) -> str:
+    """ "Over the next year" is some day of it, and nobody knows when the year ends."""
+    return ""
 
 
 def _numeric_source() -> str:

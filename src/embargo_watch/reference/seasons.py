@@ -13,7 +13,7 @@ class Seasons:
     """Words for parts of years; all keys in lower case.
 
     ``seasons`` and ``parts`` give first and last month (a season over New Year ends below its
-    start), ``holidays`` month and day; ``counted_back`` and ``soon`` are patterns.
+    start), ``holidays`` month and day; ``counted_back``, ``counted_on`` and ``soon`` are patterns.
     """
 
     seasons: Mapping[str, tuple[int, int]]
@@ -32,6 +32,7 @@ class Seasons:
     counted_back: tuple[str, ...]
     soon: tuple[str, ...]
     soon_days: int
+    counted_on: tuple[str, ...]
     event_since: tuple[str, ...]
     event_before: tuple[str, ...]
     event_starts: tuple[str, ...]
@@ -57,5 +58,5 @@ def _pairs(table: Mapping[str, list[int]]) -> dict[str, tuple[int, int]]:
 
 _LISTS = (
     "doubtful", "of", "the", "before_season", "early_or_late", "year", "decade", "edges",
-    "year_end", "counted_back", "soon", "event_since", "event_before", "event_starts",
+    "year_end", "counted_back", "soon", "counted_on", "event_since", "event_before", "event_starts",
 )  # fmt: skip

@@ -32,6 +32,10 @@ class Times:
     at_least: tuple[str, ...]
     beyond: tuple[str, ...]
     currencies: Mapping[str, str]
+    currency_words: Mapping[str, str]
+    after_number: Mapping[str, str]
+    no_more: tuple[str, ...]
+    exact: tuple[str, ...]
     measures: tuple[str, ...]
     ordinals: tuple[str, ...]
     day_of: tuple[str, ...]
@@ -73,6 +77,8 @@ def times(language: str) -> Times:
         numbers=data["numbers"],
         scales=data["scales"],
         currencies=data["currencies"],
+        currency_words=data["currency_words"],
+        after_number=data["after_number"],
         **{name: tuple(data[name]) for name in _LISTS},
     )
 
@@ -82,5 +88,5 @@ _LISTS = (
     "ordinals", "day_of", "since", "until", "before", "after", "softeners", "before_year",
     "verbs_too", "before_month", "about_too", "articles", "worth", "of_goods",
     "sizes", "shares", "before_a_year", "ago",
-    "period_between", "period_from", "period_and", "period_to", "before_day",
+    "no_more", "exact", "period_between", "period_from", "period_and", "period_to", "before_day",
 )  # fmt: skip
