@@ -1,0 +1,1 @@
+"""Hold our reading against benchmarks of others, as far as their kinds overlap ours."""
