@@ -10,6 +10,7 @@ from embargo_watch.extract.occasions import occasions
 from embargo_watch.extract.quantities import quantity
 from embargo_watch.extract.routes import makers, transit
 from embargo_watch.extract.sentence import PartyWords
+from embargo_watch.extract.slots import beside, with_calibre
 from embargo_watch.extract.status import Put, status_of
 from embargo_watch.extract.voice import Voices, voices
 from embargo_watch.model.candidate import Candidate, Mention
@@ -49,7 +50,7 @@ def _candidate(found: Draft, part: Part, put: Put, dated: Dated | None) -> Candi
     said = voices(found)
     anchor = found.predicate or sentence.root_of(found.goods)
     amount = quantity(sentence.text, amount_from(found), found.goods.goods.span)
-    others: dict[str, tuple[Span, ...]] = {}
+    others: dict[str, tuple[Span, ...]] = beside(found)
     if put.cue is not None:
         others["status"] = (sentence.span(put.cue.i, put.cue.i),)
     if dated is not None:
@@ -64,7 +65,7 @@ def _candidate(found: Draft, part: Part, put: Put, dated: Dated | None) -> Candi
         status=put.status,
         predicate=sentence.span(anchor.i, anchor.i),
         quote=_quote(found, part),
-        goods=found.goods.goods,
+        goods=with_calibre(sentence.text, found.goods.goods),
         supplier=part.supplier,
         recipient=part.recipient,
         maker=mentions_of(makers(found)),
