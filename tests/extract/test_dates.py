@@ -1,4 +1,4 @@
-"""The date of an event in 150 sentences of our own: what dates it, and what only looks like it.
+"""The date of an event in some 150 sentences of our own: what dates it, and what only looks like it.
 
 ``dates.csv`` holds the sentence, the day of its report, the word that says that something moved,
 and the date in EDTF; several occasions are divided by a semicolon, and no date is nothing.

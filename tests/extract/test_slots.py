@@ -48,7 +48,7 @@ def test_the_last_digit_of_a_ships_number_checks_the_others(number, valid):
 @pytest.mark.parametrize(
     ("sentence", "designation"),
     [
-        ("Iran sent 107 mm rockets to the Houthis.", "107 mm"),
+        ("Iran sent 106.5 mm rockets to the Houthis.", "106.5 mm"),
         ("Iran sent Fateh-110 missiles to Russia.", "Fateh-110"),
         ("Iran sent missiles with a range of 300 km to Russia.", ""),
     ],

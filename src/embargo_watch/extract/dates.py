@@ -106,6 +106,9 @@ def _year_word() -> str:
 def _absolute(match: re.Match[str], text: str, report: DateRange | None, *, ahead: bool) -> str:
     month_word = match["m1"] or match["m2"]
     month = times("en").months[month_word.lower()]
+    before = text[max(0, match.start() - 8) : match.start()].lower().split()
+    if not match["y"] and before and before[-1] in times("en").anaphoric:
+        return ""  # "that July" leans on another date
     day = int(match["d1"] or match["d2"] or 0)
     if not day and (not month_word[0].isupper() or _is_a_verb(month_word, match, text)):
         return ""

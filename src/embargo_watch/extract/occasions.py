@@ -91,7 +91,8 @@ def _is_past(host: "Token | None") -> bool:
     """Whether the verb that a date hangs on tells of the past, whatever else is still to come."""
     if host is None or host.tag_ == "VBD":
         return host is not None
-    return any(c.tag_ == "VBD" for c in host.children if c.dep_ in ("aux", "auxpass"))
+    helpers = [c for c in host.children if c.dep_ in ("aux", "auxpass")]
+    return (host.tag_ == "VBN" and not helpers) or any(c.tag_ == "VBD" for c in helpers)
 
 
 def _only_strikes(sentence: Sentence, anchor: "Token") -> bool:

@@ -36,6 +36,7 @@ class Times:
     after_number: Mapping[str, str]
     no_more: tuple[str, ...]
     exact: tuple[str, ...]
+    anaphoric: tuple[str, ...]
     measures: tuple[str, ...]
     ordinals: tuple[str, ...]
     day_of: tuple[str, ...]
@@ -87,6 +88,6 @@ _LISTS = (
     "previous", "following", "current", "about", "at_most", "at_least", "beyond", "measures",
     "ordinals", "day_of", "since", "until", "before", "after", "softeners", "before_year",
     "verbs_too", "before_month", "about_too", "articles", "worth", "of_goods",
-    "sizes", "shares", "before_a_year", "ago",
-    "no_more", "exact", "period_between", "period_from", "period_and", "period_to", "before_day",
+    "sizes", "shares", "before_a_year", "ago", "no_more", "exact", "anaphoric",
+    "period_between", "period_from", "period_and", "period_to", "before_day",
 )  # fmt: skip
