@@ -15,6 +15,9 @@ from embargo_watch.model.explanation import Explanation, SentenceRead, Sight
 from embargo_watch.model.tally import Tally
 from embargo_watch.reference.reasons import why_let_by, why_refused
 
+_NOTHING = (
+    "parsed; no claim of its own: nothing was proposed, or another sentence tells it as strongly"
+)
 _HEADROOM = 8
 """Columns that the number of a sentence takes beside its words."""
 
@@ -107,7 +110,7 @@ def _sentence(number: int, read: SentenceRead) -> None:
         scored = f", score {score:.2f}" if score is not None else ""
         readable.lines(f"refused: {words}: {why_refused(rule)} ({rule}{scored})", 6, 8)
     if not read.claims and not read.rejected:
-        readable.lines("parsed; nothing was proposed", 6)
+        readable.lines(_NOTHING, 6, 8)
 
 
 def _seen(sight: Sight) -> Iterator[str]:
