@@ -20,6 +20,7 @@ from embargo_watch.extract.frames import draft
 from embargo_watch.extract.neighbours import Loose, loose, with_neighbours
 from embargo_watch.extract.parser import parse
 from embargo_watch.extract.ranking import is_told, rank
+from embargo_watch.extract.reference import refer
 from embargo_watch.extract.sentence import GoodsWords, Sentence
 from embargo_watch.extract.statements import with_statements
 from embargo_watch.extract.status import tells_of_law
@@ -152,6 +153,7 @@ def _drafts(
     sentence = Sentence(
         doc, document.text, stretch.start, stretch.hits, lexicon=lexicon("en"), title=stretch.title
     )
+    refer(sentence)
     elsewhere = _elsewhere(document, stretch)
     for goods in [*sentence.all_goods(), *_implied(sentence)]:
         found = draft(sentence, goods)

@@ -62,10 +62,17 @@ def parties_at(sentence: Sentence, token: "Token", *, deep: bool = True) -> list
     """
     found: list[PartyWords] = []
     for head in conjuncts(token):
-        party = _party_of_head(sentence, head, deep=deep)
-        if party and all(known.party != party.party for known in found):
-            found.append(party)
+        for party in _parties_of_head(sentence, head, deep=deep):
+            if all(known.party != party.party for known in found):
+                found.append(party)
     return found
+
+
+def _parties_of_head(sentence: Sentence, head: "Token", *, deep: bool) -> list[PartyWords]:
+    if head.i in sentence.references:
+        return list(sentence.references[head.i])
+    party = _party_of_head(sentence, head, deep=deep)
+    return [party] if party is not None else []
 
 
 def _party_of_head(sentence: Sentence, head: "Token", *, deep: bool) -> PartyWords | None:
@@ -91,6 +98,8 @@ def _owner_of(sentence: Sentence, head: "Token") -> PartyWords | None:
     for token in (*before, *within, *after):
         if token.i in sentence.parties:
             return sentence.parties[token.i]
+        if len(sentence.references.get(token.i, ())) == 1:
+            return sentence.references[token.i][0]
     return None
 
 
@@ -258,7 +267,7 @@ def doers(sentence: Sentence, verb: "Token") -> list[PartyWords]:
         ]
     found: list[PartyWords] = []
     for token in subject(sentence, verb):
-        if token.pos_ == "PRON" and token.tag_ == "PRP":
+        if token.pos_ == "PRON" and token.tag_ == "PRP" and token.i not in sentence.references:
             found += antecedent(sentence, token)
         elif token.i not in sentence.goods:
             found += parties_at(sentence, token)

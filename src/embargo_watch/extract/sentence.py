@@ -55,7 +55,9 @@ class Sentence:
     the stretch, spans to the document.
     """
 
-    __slots__ = ("base", "doc", "goods", "lexicon", "parties", "text", "title", "words")
+    __slots__ = (
+        "base", "doc", "goods", "lexicon", "parties", "references", "text", "title", "words",
+    )  # fmt: skip
 
     def __init__(
         self, doc: "Doc", text: str, base: int, hits: Sequence[PartyHit | ItemHit], *,
@@ -68,6 +70,8 @@ class Sentence:
         self.words = lexicon.words
         self.title = title
         self.parties: dict[int, PartyWords] = {}
+        self.references: dict[int, tuple[PartyWords, ...]] = {}
+        """The parties that a pronoun stands for, by its token (``reference.refer`` fills it)."""
         self.goods: dict[int, GoodsWords] = {}
         for hit in hits:
             self._place(hit)

@@ -25,6 +25,7 @@ def with_statements(document: Document, candidates: Sequence[Candidate]) -> list
     """Add to each candidate the breach alleged and the signatories that its document tells."""
     known = statements("en")
     candidates = _authors_again(known, with_attributions(document, candidates))
+    candidates = [_with_chain(candidate) for candidate in candidates]
     if not candidates or not known.any_of_it.search(document.text):
         return list(candidates)
     placed = Placed(list(candidates))
@@ -35,6 +36,15 @@ def with_statements(document: Document, candidates: Sequence[Candidate]) -> list
         if known.joint.search(sentence):
             _joint(document, known, placed, (start, end))
     return placed.candidates
+
+
+def _with_chain(candidate: Candidate) -> Candidate:
+    """Show the words that its pronouns and descriptions go back to."""
+    named = (*candidate.supplier, *candidate.recipient, *candidate.speakers)
+    chain = tuple(dict.fromkeys(span for mention in named for span in mention.chain))
+    if not chain:
+        return candidate
+    return replace(candidate, others={**candidate.others, "reference": chain})
 
 
 class Placed:

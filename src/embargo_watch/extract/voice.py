@@ -118,7 +118,7 @@ def _above(sentence: Sentence, token: "Token") -> "Iterator[tuple[Token, bool]]"
     for _ in range(MAX_CLIMB):
         above = below.head
         joined = below.dep_ == "conj" and below.pos_ in VERBAL
-        if above is below or (joined and _speaks_alone(sentence, below)):
+        if above.i == below.i or (joined and _speaks_alone(sentence, below)):
             return
         apart = joined or _is_circumstance(sentence, below)
         beside_it = beside_it or (apart and not joined)
@@ -175,6 +175,8 @@ def _together(token: "Token") -> "list[Token]":
 
 
 def _stands_for(sentence: Sentence, head: "Token") -> list[PartyWords]:
+    if head.i in sentence.references:
+        return list(sentence.references[head.i])
     if head.pos_ == "PRON":
         return antecedent(sentence, head) if head.tag_ == "PRP" else []
     alone = sentence.parties.get(head.i)

@@ -9,11 +9,16 @@ from embargo_watch.model.spans import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """Words that stand for a party, and why (``word_class``: name, capital, leader …)."""
+    """Words that stand for a party, and why (``word_class``: name, capital, leader …).
+
+    For a pronoun or a description ("it", "the regime") ``chain`` holds the words that it goes back
+    to, nearest first; the last of them name the party.
+    """
 
     span: Span
     party: str
     word_class: str = ""
+    chain: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
