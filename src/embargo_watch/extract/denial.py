@@ -198,7 +198,7 @@ def _untrue(sentence: Sentence, token: "Token") -> bool:
     if token.lower_ not in sentence.lexicon.cue("denied.charges"):
         return False
     untrue = sentence.lexicon.cue("denied.untrue")
-    near = [*token.children, *token.head.children]
+    near = [*token.children, token.head, *token.head.children]
     return any(word.lower_ in untrue for word in near)
 
 

@@ -4,10 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from embargo_watch.extract.denial import denial, is_bidding, rules_out
+from embargo_watch.extract.denial import Denial, denial, is_bidding, rules_out
 from embargo_watch.extract.draft import Draft
 from embargo_watch.extract.grammar import SUBJECTS, ancestors, parties_at, subject
 from embargo_watch.extract.negation import is_infinitive, modal_of
+from embargo_watch.extract.openness import (
+    any_under_modal,
+    asked,
+    is_inverted,
+    is_told_as_done,
+    open_mark,
+    question_mark,
+)
 from embargo_watch.extract.sentence import Sentence
 from embargo_watch.model.claim import Status
 
@@ -36,7 +44,7 @@ def status_of(found: Draft) -> Put:
     """
     token = found.predicate or found.sentence.root_of(found.goods)
     path = [token, *_governing(token)]
-    for question in (_denied, _hedged_past, _prospective, _suspected, _asked):
+    for question in (_denied, _hedged_past, _left_open, _prospective, _suspected, _asked):
         answer = question(found, path)
         if answer is not None:
             return answer
@@ -85,11 +93,18 @@ def _base(sentence: Sentence, token: "Token", cue: str) -> str:
 
 def _denied(found: Draft, path: list["Token"]) -> Put | None:
     known = denial(found, path)
-    if known is None:
+    if known is None or _asks_whether(found.sentence, path, known):
         return None
     if known.ahead and _prospective(found, path) is not None:
         return None
     return Put(known.status, known.cue)
+
+
+def _asks_whether(sentence: Sentence, path: list["Token"], no: Denial) -> bool:
+    """ "Isn't Iran buying them?" asks; it denies no more than "Is Iran buying them?"."""
+    return question_mark(sentence) is not None and any(
+        no.cue in verb.children and is_inverted(verb) for verb in path
+    )
 
 
 def _hedged_past(found: Draft, path: list["Token"]) -> Put | None:
@@ -107,10 +122,26 @@ def _hedged_past(found: Draft, path: list["Token"]) -> Put | None:
     return None
 
 
+def _left_open(found: Draft, path: list["Token"]) -> Put | None:
+    """A deed done or going on that nobody vouches for: "whether it sent", "if it did send"."""
+    for token in path[:2]:
+        mark = open_mark(found.sentence, token)
+        if mark is not None:
+            return Put("suspected", mark)
+    return None
+
+
 def _prospective(found: Draft, path: list["Token"]) -> Put | None:
     sentence = found.sentence
-    if {"ask"} & found.frames or is_bidding(found.sentence, path[0]):
+    if is_bidding(found.sentence, path[0]):
         return Put("prospective", path[0])
+    if is_told_as_done(sentence, path[0]):
+        return None
+    if {"ask"} & found.frames:
+        return Put("prospective", path[0])
+    free = any_under_modal(sentence, path)
+    if free is not None:
+        return Put("prospective", free)
     for step, token in enumerate(path):
         modal = modal_of(sentence, token)
         if modal is not None and not _asserting_frame(sentence, token, step):
@@ -191,7 +222,9 @@ def _prospective_noun_phrase(found: Draft) -> Put | None:
 def _suspected(found: Draft, path: list["Token"]) -> Put | None:
     cue = _hedge_beside([*path, *found.chain], found, ADVERBS, "suspected.adverbs")
     cue = cue or _hedge_beside([path[0], *found.chain], found, ADJECTIVES, "suspected.adjectives")
-    cue = cue or next((token for token in path[1:] if _hedges(found.sentence, token)), None)
+    pairs = zip(path[1:], path, strict=False)
+    cue = cue or next(filter(None, (_hedge_in(found.sentence, *pair) for pair in pairs)), None)
+    cue = cue or _scare_quoted(found.sentence, path[0])
     return Put("suspected", cue) if cue is not None else None
 
 
@@ -202,34 +235,8 @@ def _said_by_a_party(sentence: Sentence, verb: "Token") -> bool:
 
 
 def _asked(found: Draft, path: list["Token"]) -> Put | None:
-    """ "Did Iran send drones?", "Who sent them?": an open question asserts nothing.
-
-    What a question takes for granted ("Will the drones that Iran sent help?") stands in a clause
-    of its own, below the words that ask.
-    """
-    last = next((token for token in reversed(found.sentence.doc) if token.pos_ != "PUNCT"
-                 or token.lower_ == "?"), None)  # fmt: skip
-    if last is None or last.lower_ != "?":
-        return None
-    whole = path[-1].dep_ == "ROOT" and not _asks_beside(found, path)
-    asks = whole or any(_inverted(verb) for verb in path)
-    return Put("suspected", last) if asks else None
-
-
-def _asks_beside(found: Draft, path: list["Token"]) -> bool:
-    """ "Why do deliveries go on?", "What are the shells that …?": the supply is taken for granted.
-
-    "Who sent them?" asks for a side of the supply itself.
-    """
-    askers = [token for token in found.sentence.doc if token.tag_ in ("WP", "WRB", "WDT", "WP$")]
-    return bool(askers) and not any(
-        token.head == path[0] and token.dep_ in SUBJECTS for token in askers
-    )
-
-
-def _inverted(verb: "Token") -> bool:
-    subjects = [child.i for child in verb.children if child.dep_ in SUBJECTS]
-    return bool(subjects) and any(c.dep_ == "aux" and c.i < subjects[0] for c in verb.children)
+    mark = asked(found.sentence, path)
+    return Put("suspected", mark) if mark is not None else None
 
 
 def _hedge_beside(
@@ -241,11 +248,43 @@ def _hedge_beside(
     return next((child for child in beside if child.lower_ in doubts), None)
 
 
+def _hedge_in(sentence: Sentence, token: "Token", below: "Token") -> "Token | None":
+    """What leaves a claim open in a word above it, or in its subject: "rumours persist"."""
+    base = _base(sentence, token, "suspected.verbs")
+    of_object = base in sentence.lexicon.cue("suspected.of_their_object")
+    if _hedges(sentence, token) and not (of_object and below.dep_ in SUBJECTS):
+        return token
+    subjects = (c for c in token.children if c.dep_ in SUBJECTS and c.pos_ in ("NOUN", "PROPN"))
+    for noun in (token, *subjects):
+        if noun.lower_ in sentence.lexicon.cue("denied.charges"):
+            doubts = sentence.lexicon.cue("suspected.of_a_report")
+            found = next((c for c in noun.children if c.lower_ in doubts), None)
+            if found is not None:
+                return found
+        if noun is not token and _hedges(sentence, noun):
+            return noun
+    return None
+
+
+def _scare_quoted(sentence: Sentence, verb: "Token") -> "Token | None":
+    """ "China 'sold' jets": one word in quotation marks is somebody else's."""
+    quotes = sentence.lexicon.cue("suspected.quotes")
+    beside = [sentence.doc[i] for i in (verb.i - 1, verb.i + 1) if 0 <= i < len(sentence.doc)]
+    return verb if len(beside) == 2 and all(t.text in quotes for t in beside) else None
+
+
+def _is_dispelled(sentence: Sentence, noun: "Token") -> bool:
+    """ "no doubt that", "to dispel any doubt that"."""
+    cue = sentence.lexicon.cue
+    no = any(child.lower_ in cue("negation.determiners") for child in noun.children)
+    return no or noun.head.lower_ in cue("suspected.dispelling.verbs")
+
+
 def _hedges(sentence: Sentence, token: "Token") -> bool:
     """Whether a governing word leaves it open: "suspects", "is believed to", "fears that"."""
     cue = sentence.lexicon.cue
-    if token.pos_ == "NOUN":
-        return token.lower_ in cue("suspected.nouns")
+    if token.pos_ in ("NOUN", "PROPN"):
+        return token.lower_ in cue("suspected.nouns") and not _is_dispelled(sentence, token)
     base = _base(sentence, token, "suspected.verbs")
     if token.pos_ != "VERB" or not base:
         return False
