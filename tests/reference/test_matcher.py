@@ -50,3 +50,35 @@ def test_hits_are_whole_and_do_not_overlap():
 def test_the_sieve_asks_for_whole_words(text, named):
     """The first sieve passes words for goods in either number, and no letters within others."""
     assert matcher().may_name_goods(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They fired rockets", ["rockets"]),
+        ("Zimbabwe shows Russian helicopters", ["Zimbabwe", "Russian", "helicopters"]),
+        ("a tank top and a tank", ["tank"]),
+        ("TAIPEI DENIES SALE TO HUAWEI", ["TAIPEI", "HUAWEI"]),
+        ("our rada and intel", []),
+    ],
+)
+def test_letters_within_words_hide_no_word(text, words):
+    """A longer word that is not whole, or not in its case, leaves the shorter ones in sight."""
+    assert [text[hit.start : hit.end] for hit in matcher().hits(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "stands"),
+    [
+        ("Rifles reach the gangs of Haiti", "gangs-hti", True),
+        ("Rifles reach the gangs of London", "gangs-hti", False),
+        ("Kyiv says separatists got a missile", "separatists-ukr", True),
+        ("Madrid says separatists got a missile", "separatists-ukr", False),
+        ("Haiti. " + "x " * 400 + "Rifles reach gangs", "gangs-hti", False),
+    ],
+)
+def test_some_words_stand_for_a_group_only_beside_its_state(text, party, stands):
+    """Gangs are Haiti's, and separatists Ukraine's, only where that state is named nearby."""
+    named = {hit.party for hit in matcher().hits(text) if isinstance(hit, PartyHit)}
+
+    assert (party in named) == stands

@@ -18,6 +18,7 @@ class PartyWord:
 
     ``cased`` words count only in the case given (``US``, ``Turkey``); others in any case.
     ``since`` and ``until`` (ISO dates, half-open, "" for none) bound a leader's time in office.
+    A word with ``beside`` counts only in a text that names that party too ("gangs" beside HTI).
     """
 
     text: str
@@ -25,6 +26,7 @@ class PartyWord:
     cased: bool = True
     since: str = ""
     until: str = ""
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

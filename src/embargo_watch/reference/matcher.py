@@ -7,7 +7,6 @@ nobody; the longest match at the leftmost place wins, so ``tank top`` hides ``ta
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import TypeAlias
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -17,11 +16,12 @@ from embargo_watch.reference.items import designations, item_blockers, item_grou
 from embargo_watch.reference.parties import blockers, in_office, party_words
 from embargo_watch.reference.spelling import spelling
 
-_Match: TypeAlias = tuple[int, int, int]
-"""The number of a pattern, and the half-open offsets of where it stands."""
-
 _QUICK = Implementation.ContiguousNFA
 """Scans a third quicker than what is chosen without a word, and is built as fast."""
+
+
+BESIDE = 600
+"""Code points within which a state is named beside words that stand for a group only then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +81,10 @@ class Matcher:
         table: dict[str, list[_Pattern]] = {}
         for pattern in patterns:
             table.setdefault(pattern.text.lower(), []).append(pattern)
-        self._keys = list(table)
-        self._table = [tuple(table[key]) for key in self._keys]
-        self._all = AhoCorasick(self._keys, MatchKind.LeftmostLongest, implementation=_QUICK)
+        self._table = [tuple(known) for known in table.values()]
+        self._all = AhoCorasick(list(table), MatchKind.Standard, implementation=_QUICK)
         goods = sorted({p.text.lower() for p in patterns if p.item or p.designation})
         self._goods = AhoCorasick(goods, MatchKind.Standard, implementation=_QUICK)
-        self._shorter: dict[int, list[_Match]] = {}
 
     def may_name_goods(self, lowered: str) -> bool:
         """Whether a lower-cased text holds any word for goods: a first sieve."""
@@ -97,38 +95,31 @@ class Matcher:
         """Return what stands in the text, from left to right, without overlaps.
 
         ``on`` is the ISO day of the report ("" where unknown): a leader's name stands for a state
-        only while in office.
+        only while in office. A word counts only whole and as it is written, so that letters within
+        others ("fired rockets" holds ``red rocket``) hide nothing.
         """
         lowered = lower_in_place(text)
+        whole = [
+            (start, -end, index)
+            for index, start, end in self._all.find_matches_as_indexes(lowered, overlapping=True)
+            if _whole_words(lowered, start, end)
+        ]
+        whole.sort()
         found: list[PartyHit | ItemHit] = []
-        for match in self._all.find_matches_as_indexes(lowered):
-            self._add(found, (text, lowered, on), match)
-        return found
-
-    def _add(
-        self, found: list[PartyHit | ItemHit], told: tuple[str, str, str], match: _Match
-    ) -> None:
-        """Add the hit of one match, or of the shorter words within it where it does not count."""
-        text, lowered, on = told
-        index, start, end = match
-        if _whole_words(lowered, start, end):
+        free = 0
+        for start, before, index in whole:
+            end = -before
+            if start < free:
+                continue
             words = text[start:end]
-            for pattern in self._table[index]:
-                if pattern.fits(words, on):
-                    hit = _hit(pattern, start, end)
-                    if hit is not None:
-                        found.append(hit)
-                    return
-        for inner, first, last in self._within(index):
-            self._add(found, told, (inner, start + first, start + last))
-
-    def _within(self, index: int) -> list[_Match]:
-        """The matches within a key that is cut short by a letter: the same wherever it stands."""
-        within = self._shorter.get(index)
-        if within is None:
-            within = self._all.find_matches_as_indexes(self._keys[index][:-1])
-            self._shorter[index] = within
-        return within
+            pattern = next((known for known in self._table[index] if known.fits(words, on)), None)
+            if pattern is None:
+                continue
+            free = end
+            hit = _hit(pattern, start, end)
+            if hit is not None:
+                found.append(hit)
+        return _in_context(found)
 
 
 def lower_in_place(text: str) -> str:
@@ -149,6 +140,23 @@ def _whole_words(text: str, start: int, end: int) -> bool:
     before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
     after = end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
     return not before and not after
+
+
+def _in_context(hits: list[PartyHit | ItemHit]) -> list[PartyHit | ItemHit]:
+    """Leave out words that stand for a group only beside a state ("gangs") where none is near."""
+    loose = [hit for hit in hits if isinstance(hit, PartyHit) and hit.word.beside]
+    if not loose:
+        return hits
+    named = [hit for hit in hits if isinstance(hit, PartyHit) and not hit.word.beside]
+    alone = {
+        hit.start
+        for hit in loose
+        if not any(
+            hit.word.beside == other.party and abs(hit.start - other.start) < BESIDE
+            for other in named
+        )
+    }
+    return [hit for hit in hits if hit.start not in alone]
 
 
 def _hit(pattern: _Pattern, start: int, end: int) -> PartyHit | ItemHit | None:

@@ -31,6 +31,11 @@ _CLASS_OF_FIELD: Mapping[str, WordClass] = MappingProxyType(
 _ANY_CASE_CLASSES = ("name", "demonym", "leader")
 _SHORT = 6
 _SHORTEST_IN_CAPITALS = 4
+_LONGER_IN_CAPITALS: Mapping[WordClass, int] = MappingProxyType({"government": 6, "company": 6})
+"""Short ones are met in headlines as other words (``RADA``, ``INTEL``)."""
+
+_BESIDE = "beside_territory"
+"""The field of words that stand for a group only where the state it acts in is named as well."""
 
 
 @cache
@@ -124,12 +129,15 @@ def _party(entry: object, file_name: str, extra: Mapping[str, list[PartyWord]]) 
 def _own_words(record: Mapping[str, object], file_name: str, party_id: str) -> Iterator[PartyWord]:
     cased = frozenset(strings(record, "cased", file_name, party_id))
     unknown = record.keys() - _CLASS_OF_FIELD.keys()
-    unknown -= {"id", "kind", "name", "territory_of", "cased", "members"}
+    unknown -= {"id", "kind", "name", "territory_of", "cased", "members", _BESIDE}
     if unknown:
         raise InvalidReference(f"data/{file_name}: {party_id}: unknown field {min(unknown)!r}")
     for field, word_class in _CLASS_OF_FIELD.items():
         for text in strings(record, field, file_name, party_id):
             yield from _forms(text, word_class, cased)
+    state = text_of(record, "territory_of", file_name, party_id, default="")
+    for text in strings(record, _BESIDE, file_name, party_id):
+        yield PartyWord(text=text, word_class="name", cased=False, beside=state)
 
 
 def _leader_words() -> Iterator[tuple[str, PartyWord]]:
@@ -165,7 +173,7 @@ def _forms(
 ) -> Iterator[PartyWord]:
     only_as_given = _only_as_given(text, word_class) or text in cased
     spellings = _spellings(text)
-    if only_as_given and word_class in _ANY_CASE_CLASSES and _is_long_enough_for_capitals(text):
+    if only_as_given and _is_long_enough_for_capitals(text, word_class):
         spellings += _spellings(text.upper())
     for spelling in spellings:
         yield PartyWord(
@@ -178,8 +186,9 @@ def _only_as_given(text: str, word_class: WordClass) -> bool:
     return word_class not in _ANY_CASE_CLASSES or letters < _SHORT or text == text.upper()
 
 
-def _is_long_enough_for_capitals(text: str) -> bool:
-    return len(text) >= _SHORTEST_IN_CAPITALS and text != text.upper()
+def _is_long_enough_for_capitals(text: str, word_class: WordClass) -> bool:
+    shortest = _LONGER_IN_CAPITALS.get(word_class, _SHORTEST_IN_CAPITALS)
+    return len(text) >= shortest and text != text.upper()
 
 
 def _spellings(text: str) -> tuple[str, ...]:
