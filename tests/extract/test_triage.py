@@ -41,6 +41,9 @@ def test_what_may_tell_of_a_transfer_passes(passed, text):
 @pytest.mark.parametrize(
     "text",
     [
+        # A train is no training, and rounds of talks are not fired.
+        "The train to Ukraine left Poland.",
+        "Russia gave Iran three rounds of talks.",
         # No goods, no party, nothing that moves.
         "Russia won the match.",
         "The missiles were shipped on Monday.",

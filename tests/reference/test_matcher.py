@@ -82,3 +82,28 @@ def test_some_words_stand_for_a_group_only_beside_its_state(text, party, stands)
     named = {hit.party for hit in matcher().hits(text) if isinstance(hit, PartyHit)}
 
     assert (party in named) == stands
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("56,000 rounds and 122mm rounds", [("ammunition", False)] * 2),
+        ("several rounds of talks", []),
+        ("a million rounds of artillery", [("ammunition", False)]),
+        ("will train pilots", [("technology", True), ("personnel", False)]),
+        ("the train to the border", []),
+        ("the fighter deal", [("aircraft", False)]),
+        ("fighters of the group", [("personnel", False)]),
+        ("night-vision goggles and spares", [("technology", False)] * 2),
+        ("men fighting for the army", [("personnel", True)]),
+        ("a man fighting for his life", []),
+        ("a bounty hunter", []),
+        ("swarms of drones on display", [("uav", False)]),
+        ("he drones on and on", []),
+    ],
+)
+def test_words_name_goods_and_their_near_misses_none(text, goods):
+    """Rounds are fired or talked through, and a train is taught by nobody."""
+    hits = [hit for hit in matcher().hits(text) if isinstance(hit, ItemHit)]
+
+    assert [(hit.group, hit.weak) for hit in hits] == goods

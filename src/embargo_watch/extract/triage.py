@@ -45,6 +45,13 @@ STOPS = frozenset(("seize",))
 USES = frozenset(("use", "make"))
 """Frames in which goods are hit, stopped, used or built: by themselves they hand nothing over."""
 
+FIRED_BY = {
+    "artillery": ("ammunition", "missiles"),
+    "armour": ("ammunition",),
+    "air_defence": ("ammunition",),
+}
+"""Goods that are of their own group after the name of what fires them ("Gepard ammunition")."""
+
 REMEMBERED = 1024
 """Documents whose stretches are kept at hand between triage and the reading of claims."""
 
@@ -174,7 +181,7 @@ def _remember(states: dict[str, None], hit: PartyHit | ItemHit) -> None:
 def join_designations(text: str, hits: Iterable[PartyHit | ItemHit]) -> list[PartyHit | ItemHit]:
     """Make one mention of a weapon's name and the noun after it ("Leopard 2 battle tanks").
 
-    The name tells the group, except where an artillery system's name stands before what it fires.
+    The name tells the group, except where a gun's or system's name stands before what it fires.
     """
     joined: list[PartyHit | ItemHit] = []
     for hit in hits:
@@ -185,7 +192,7 @@ def join_designations(text: str, hits: Iterable[PartyHit | ItemHit]) -> list[Par
             and (last.designation or hit.designation)
             and text[last.end : hit.start] in (" ", "-", " (")
         ):
-            fired = last.group == "artillery" and hit.group in ("ammunition", "missiles")
+            fired = hit.group in FIRED_BY.get(last.group, ())
             group = hit.group if fired or not last.designation else last.group
             name = last.designation or hit.designation
             group = hit.group if hit.designation and not last.designation else group
