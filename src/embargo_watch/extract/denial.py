@@ -62,7 +62,9 @@ def _by_word(sentence: Sentence, token: "Token", below: "Token", *, own: bool) -
         return Denial("suspected", no) if no is not None else Denial("denied", token)
     if _denies(sentence, token) or _is(sentence, token, "denied.doubting"):
         return _unless_doubled(sentence, token)
-    if _unproven(sentence, token) or _untrue(sentence, token):
+    if _unproven(sentence, token) or _untrue(sentence, token) or _cleared(sentence, token):
+        return Denial("denied", token)
+    if _casts_doubt(sentence, token):
         return Denial("denied", token)
     if own:
         return None
@@ -78,7 +80,7 @@ def _own(found: Draft, path: list["Token"]) -> Denial | None:
     if without is not None:
         return Denial("denied", without, ahead=True)
     if token.pos_ in ("VERB", "AUX"):
-        no = _cleft(sentence, token) or _own_verb(sentence, token)
+        no = _cleft(sentence, token) or _own_verb(sentence, token) or _none_done(sentence, token)
         decides = not found.frames.isdisjoint(("ask", "decide"))
         return Denial("denied", no, ahead=decides) if no is not None else None
     no = negative_noun(sentence, token)
@@ -108,6 +110,13 @@ def is_bidding(sentence: Sentence, verb: "Token") -> bool:
     helped = any(c.dep_ == "aux" and c.lower_ in bidding for c in verb.children)
     subjects = (c for c in verb.children if c.dep_ in SUBJECTS)
     return helped and verb.tag_ == "VB" and next(subjects, None) is None
+
+
+def _none_done(sentence: Sentence, verb: "Token") -> "Token | None":
+    """ "No tanks sent to Sudan": a headline leaves out "were"."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.head.i not in sentence.goods:
+        return None
+    return negative_noun(sentence, verb.head)
 
 
 def _cleft(sentence: Sentence, verb: "Token") -> "Token | None":
@@ -198,8 +207,31 @@ def _untrue(sentence: Sentence, token: "Token") -> bool:
     if token.lower_ not in sentence.lexicon.cue("denied.charges"):
         return False
     untrue = sentence.lexicon.cue("denied.untrue")
+    if token.head.lower_ in sentence.lexicon.cue("reply.calling"):
+        return any(word.lower_ in untrue for word in sentence.doc[token.head.i + 1 :])
     near = [*token.children, token.head, *token.head.children]
     return any(word.lower_ in untrue for word in near)
+
+
+def _cleared(sentence: Sentence, verb: "Token") -> bool:
+    """ "cleared of selling shells"; "cleared for delivery" is leave to deliver."""
+    cue = sentence.lexicon.cue
+    return (
+        verb.pos_ == "VERB"
+        and _is(sentence, verb, "denied.clearing")
+        and any(
+            child.dep_ == "prep" and child.lower_ in cue("denied.cleared_of")
+            for child in verb.children
+        )
+    )
+
+
+def _casts_doubt(sentence: Sentence, verb: "Token") -> bool:
+    """ "cast doubt on a report that": the object of the verb is the doubt."""
+    doubt = sentence.lexicon.cue("denied.doubt")
+    return _is(sentence, verb, "denied.casting") and any(
+        child.dep_ in OBJECTS and child.lower_ in doubt for child in verb.children
+    )
 
 
 def _verdict(sentence: Sentence, token: "Token") -> Denial | None:

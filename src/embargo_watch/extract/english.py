@@ -21,6 +21,7 @@ from embargo_watch.extract.neighbours import Loose, loose, with_neighbours
 from embargo_watch.extract.parser import parse
 from embargo_watch.extract.ranking import is_told, rank
 from embargo_watch.extract.reference import refer
+from embargo_watch.extract.replies import with_replies
 from embargo_watch.extract.sentence import GoodsWords, Sentence
 from embargo_watch.extract.statements import with_statements
 from embargo_watch.extract.status import tells_of_law
@@ -65,7 +66,7 @@ class EnglishExtractor:
 
     def _settled(self, document: Document, read: "Reading") -> Extraction:
         """What is left when the document as a whole is looked at."""
-        told = with_statements(document, read.candidates)
+        told = with_replies(document, with_statements(document, read.candidates))
         kept, dropped = consolidate(document, told)
         doubted: Sequence[Rejected] = ()
         if self.weighs:

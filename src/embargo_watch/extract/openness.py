@@ -48,8 +48,10 @@ def _takes_for_granted(sentence: Sentence, path: list["Token"]) -> bool:
 
 def _asks_for_more(asker: "Token", path: list["Token"]) -> bool:
     """ "Why", "where", "how many" ask for more of what is told."""
-    counted = asker.head.head if asker.head.pos_ == "ADJ" else None
-    return path[0] in (asker.head, counted)
+    word = asker.head
+    while word.pos_ in ("ADJ", "NOUN") and word.head != word and word != path[0]:
+        word = word.head
+    return word == path[0]
 
 
 def _asks_beside(sentence: Sentence, path: list["Token"]) -> bool:
@@ -107,7 +109,7 @@ def _is_past_or_going_on(sentence: Sentence, verb: "Token") -> bool:
         return False
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if verb.tag_ == "VBG":
-        return bool(helpers & (sentence.words.progressive | sentence.words.perfect))
+        return bool(helpers)
     emphatic = helpers & set(sentence.lexicon.cue("suspected.emphatic"))
     done = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(helpers))
     return done or bool(emphatic) or is_perfect(sentence, verb)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from embargo_watch.extract.denial import Denial, denial, is_bidding, rules_out
+from embargo_watch.extract.doubts import doubt
 from embargo_watch.extract.draft import Draft
-from embargo_watch.extract.grammar import SUBJECTS, ancestors, parties_at, subject
-from embargo_watch.extract.negation import is_infinitive, modal_of
+from embargo_watch.extract.grammar import ancestors
+from embargo_watch.extract.negation import is_infinitive, modal_of, negative_noun
 from embargo_watch.extract.openness import (
     any_under_modal,
     asked,
@@ -21,11 +22,6 @@ from embargo_watch.model.claim import Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-
-ADVERBS = frozenset(("advmod",))
-ADJECTIVES = frozenset(("amod", "nmod", "compound"))
-"""A capital at the beginning ("Suspected shipments") makes a noun of an adjective."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +83,6 @@ def _of_phrase(verb: "Token") -> bool:
     return verb.tag_ == "VBG" and verb.i == particle + 1 and verb.doc[particle].dep_ == "prt"
 
 
-def _base(sentence: Sentence, token: "Token", cue: str) -> str:
-    return sentence.lexicon.cue(cue).get(token.lower_, "")
-
-
 def _denied(found: Draft, path: list["Token"]) -> Put | None:
     known = denial(found, path)
     if known is None or _asks_whether(found.sentence, path, known):
@@ -103,7 +95,7 @@ def _denied(found: Draft, path: list["Token"]) -> Put | None:
 def _asks_whether(sentence: Sentence, path: list["Token"], no: Denial) -> bool:
     """ "Isn't Iran buying them?" asks; it denies no more than "Is Iran buying them?"."""
     return question_mark(sentence) is not None and any(
-        no.cue in verb.children and is_inverted(verb) for verb in path
+        is_inverted(verb) and verb in (no.cue.head, no.cue.head.head) for verb in path
     )
 
 
@@ -139,7 +131,7 @@ def _prospective(found: Draft, path: list["Token"]) -> Put | None:
         return None
     if {"ask"} & found.frames:
         return Put("prospective", path[0])
-    free = any_under_modal(sentence, path)
+    free = any_under_modal(sentence, path) or _withheld(sentence, path[0])
     if free is not None:
         return Put("prospective", free)
     for step, token in enumerate(path):
@@ -150,6 +142,15 @@ def _prospective(found: Draft, path: list["Token"]) -> Put | None:
         if cue is not None:
             return Put("prospective", cue)
     return _prospective_noun_phrase(found)
+
+
+def _withheld(sentence: Sentence, noun: "Token") -> "Token | None":
+    """ "No tanks for Sudan": a headline without a verb of its own tells of a refusal."""
+    if not sentence.title or noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    helped = sentence.words.beneficiary
+    given = any(c.dep_ == "prep" and c.lower_ in helped for c in noun.children)
+    return negative_noun(sentence, noun) if given else None
 
 
 def _asserting_frame(sentence: Sentence, token: "Token", step: int) -> bool:
@@ -220,75 +221,13 @@ def _prospective_noun_phrase(found: Draft) -> Put | None:
 
 
 def _suspected(found: Draft, path: list["Token"]) -> Put | None:
-    cue = _hedge_beside([*path, *found.chain], found, ADVERBS, "suspected.adverbs")
-    cue = cue or _hedge_beside([path[0], *found.chain], found, ADJECTIVES, "suspected.adjectives")
-    pairs = zip(path[1:], path, strict=False)
-    cue = cue or next(filter(None, (_hedge_in(found.sentence, *pair) for pair in pairs)), None)
-    cue = cue or _scare_quoted(found.sentence, path[0])
+    cue = doubt(found, path)
     return Put("suspected", cue) if cue is not None else None
-
-
-def _said_by_a_party(sentence: Sentence, verb: "Token") -> bool:
-    """Whether somebody says it: "evidence suggests" leaves open what "Kyiv suggests" does not."""
-    speakers = subject(sentence, verb)
-    return not speakers or any(parties_at(sentence, token) for token in speakers)
 
 
 def _asked(found: Draft, path: list["Token"]) -> Put | None:
     mark = asked(found.sentence, path)
-    return Put("suspected", mark) if mark is not None else None
-
-
-def _hedge_beside(
-    tokens: list["Token"], found: Draft, labels: frozenset[str], cue: str
-) -> "Token | None":
-    """The first adverb or adjective of doubt beside one of the tokens."""
-    doubts = found.sentence.lexicon.cue(cue)
-    beside = (child for token in tokens for child in token.children if child.dep_ in labels)
-    return next((child for child in beside if child.lower_ in doubts), None)
-
-
-def _hedge_in(sentence: Sentence, token: "Token", below: "Token") -> "Token | None":
-    """What leaves a claim open in a word above it, or in its subject: "rumours persist"."""
-    base = _base(sentence, token, "suspected.verbs")
-    of_object = base in sentence.lexicon.cue("suspected.of_their_object")
-    if _hedges(sentence, token) and not (of_object and below.dep_ in SUBJECTS):
-        return token
-    subjects = (c for c in token.children if c.dep_ in SUBJECTS and c.pos_ in ("NOUN", "PROPN"))
-    for noun in (token, *subjects):
-        if noun.lower_ in sentence.lexicon.cue("denied.charges"):
-            doubts = sentence.lexicon.cue("suspected.of_a_report")
-            found = next((c for c in noun.children if c.lower_ in doubts), None)
-            if found is not None:
-                return found
-        if noun is not token and _hedges(sentence, noun):
-            return noun
-    return None
-
-
-def _scare_quoted(sentence: Sentence, verb: "Token") -> "Token | None":
-    """ "China 'sold' jets": one word in quotation marks is somebody else's."""
-    quotes = sentence.lexicon.cue("suspected.quotes")
-    beside = [sentence.doc[i] for i in (verb.i - 1, verb.i + 1) if 0 <= i < len(sentence.doc)]
-    return verb if len(beside) == 2 and all(t.text in quotes for t in beside) else None
-
-
-def _is_dispelled(sentence: Sentence, noun: "Token") -> bool:
-    """ "no doubt that", "to dispel any doubt that"."""
-    cue = sentence.lexicon.cue
-    no = any(child.lower_ in cue("negation.determiners") for child in noun.children)
-    return no or noun.head.lower_ in cue("suspected.dispelling.verbs")
-
-
-def _hedges(sentence: Sentence, token: "Token") -> bool:
-    """Whether a governing word leaves it open: "suspects", "is believed to", "fears that"."""
-    cue = sentence.lexicon.cue
-    if token.pos_ in ("NOUN", "PROPN"):
-        return token.lower_ in cue("suspected.nouns") and not _is_dispelled(sentence, token)
-    base = _base(sentence, token, "suspected.verbs")
-    if token.pos_ != "VERB" or not base:
-        return False
-    if base in cue("suspected.not_by_a_party") and _said_by_a_party(sentence, token):
-        return False
-    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in token.children)
-    return passive or base not in cue("suspected.passive_only")
+    if mark is None:
+        return None
+    ahead = any(is_inverted(t) and modal_of(found.sentence, t) is not None for t in path)
+    return Put("prospective" if ahead else "suspected", mark)
