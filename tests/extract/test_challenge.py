@@ -83,9 +83,15 @@ def test_the_set_is_whole():
     assert len(texts) == len(set(texts)) == 200
 
 
-@pytest.mark.parametrize(("name", "floor"), [("challenge.txt", 0.0)])
+@pytest.mark.parametrize(
+    ("name", "floor"), [("challenge.txt", 0.80), ("challenge_held_out.txt", 0.83)]
+)
 def test_share_with_the_right_status(claims_in, name, floor):
-    """Nineteen in twenty are put right; what is missing counts as wrong."""
+    """The goal is nineteen in twenty, these floors are where it stands; a missing claim is wrong.
+
+    The first figure, before any rule was mended, was 0.545 of the challenge set; of the held-out
+    set it was 0.836.
+    """
     wrong, total = failures(claims_in, name)
     share = 1 - len(wrong) / total
 

@@ -49,7 +49,7 @@ def _takes_for_granted(sentence: Sentence, path: list["Token"]) -> bool:
 def _asks_for_more(asker: "Token", path: list["Token"]) -> bool:
     """ "Why", "where", "how many" ask for more of what is told."""
     word = asker.head
-    while word.pos_ in ("ADJ", "NOUN") and word.head != word and word != path[0]:
+    while word.pos_ in ("ADJ", "ADV", "NOUN") and word.head != word and word != path[0]:
         word = word.head
     return word == path[0]
 
@@ -78,7 +78,8 @@ def open_mark(sentence: Sentence, verb: "Token") -> "Token | None":
     cue = sentence.lexicon.cue
     for child in verb.children:
         if child.dep_ == "mark" and child.lower_ in cue("suspected.asking_conjunctions"):
-            if verb.dep_ in CONTENT or child.lower_ in cue("suspected.whether"):
+            inquired = verb.head.lower_ in cue("suspected.inquiring.verbs")
+            if verb.dep_ in CONTENT or inquired or child.lower_ in cue("suspected.whether"):
                 return child
             helped = (c.lower_ for c in verb.children if c.dep_ == "aux")
             return child if any(word in cue("suspected.emphatic") for word in helped) else None
