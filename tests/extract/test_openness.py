@@ -121,3 +121,30 @@ def test_the_other_side_is_heard(claims_in, sentence):
 def test_no_reply(told, sentence):
     """What is not denied, or denied of something else, is no second claim."""
     assert told(sentence) == {f"{MISSILES} asserted"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Iran's ministers argued against selling missiles to Russia.", "prospective"),
+        ("Iran takes its decision on selling missiles to Russia next week.", "prospective"),
+        ("Iran lied about selling missiles to Russia.", "asserted"),
+        ("Iran was condemned for selling missiles to Russia.", "asserted"),
+    ],
+)
+def test_what_is_only_deliberated(told, sentence, status):
+    """To speak against sending is to send nothing yet; to lie about it is to have sent."""
+    assert told(sentence) == {f"{MISSILES} {status}"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Russia reportedly fired Iranian-made missiles at Ukraine.", "asserted"),
+        ("Russia fired suspected Iranian-made missiles at Ukraine.", "suspected"),
+        ("Russia might fire Iranian-made missiles at Ukraine.", "asserted"),
+    ],
+)
+def test_an_origin_is_told_as_a_fact(told, sentence, status):
+    """What is hedged or planned about the use leaves the supply that an origin implies a fact."""
+    assert f"{MISSILES} {status}" in told(sentence)

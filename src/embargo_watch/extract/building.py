@@ -11,12 +11,15 @@ from embargo_watch.extract.quantities import quantity
 from embargo_watch.extract.routes import makers, transit
 from embargo_watch.extract.sentence import PartyWords
 from embargo_watch.extract.slots import beside, with_calibre
-from embargo_watch.extract.status import Put, status_of
+from embargo_watch.extract.status import Put, status_of, status_of_origin
 from embargo_watch.extract.voice import Voices, voices
 from embargo_watch.model.candidate import Candidate, Mention
 from embargo_watch.model.claim import Kind
 from embargo_watch.model.document import Document
 from embargo_watch.model.spans import Span
+
+OF_ORIGIN = frozenset(("origin-made", "origin-whose", "uses-origin"))
+"""Constructions in which goods are named by where they come from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,8 @@ def candidates(
     ``dated`` is false for the transfer that a use implies: only a date of the supply is its own.
     ``put`` says how it is put where that was decided by more than the sentence's words.
     """
-    put = put or status_of(found)
+    origin = part.kind == "transfer" and part.rule in OF_ORIGIN
+    put = put or (status_of_origin(found) if origin else status_of(found))
     ahead = put.status == "prospective"
     when = occasions(found, document.published, ahead=ahead, kind=part.kind, used=not dated)
     several: Sequence[Dated | None] = when or (None,)

@@ -8,7 +8,7 @@ from embargo_watch.extract.denial import Denial, denial, is_bidding, rules_out
 from embargo_watch.extract.doubts import doubt
 from embargo_watch.extract.draft import Draft
 from embargo_watch.extract.grammar import ancestors
-from embargo_watch.extract.negation import is_infinitive, modal_of, negative_noun
+from embargo_watch.extract.negation import is_infinitive, is_perfect, modal_of, negative_noun
 from embargo_watch.extract.openness import (
     any_under_modal,
     asked,
@@ -22,6 +22,9 @@ from embargo_watch.model.claim import Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+HANDING = frozenset(("ask", "decide", "give", "get", "equip", "deal", "arrive", "seize"))
+"""Frames in which the goods themselves are to change hands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,19 @@ def status_of(found: Draft) -> Put:
         if answer is not None:
             return answer
     return Put("asserted")
+
+
+def status_of_origin(found: Draft) -> Put:
+    """How the supply is put that an origin implies: "might use Iranian-made drones".
+
+    Who made the goods is told as a fact, whatever is hedged or planned about their use; only what
+    stands beside the goods themselves ("suspected Iranian-made drones"), a denial, a condition of
+    a wish or a decision to hand them over reaches the origin.
+    """
+    put = status_of(found)
+    if put.status not in ("suspected", "prospective") or found.frames & HANDING:
+        return put
+    return put if put.cue is not None and put.cue.head in found.chain else Put("asserted")
 
 
 def tells_of_law(found: Draft) -> bool:
@@ -132,6 +148,7 @@ def _prospective(found: Draft, path: list["Token"]) -> Put | None:
     if {"ask"} & found.frames:
         return Put("prospective", path[0])
     free = any_under_modal(sentence, path) or _withheld(sentence, path[0])
+    free = free or _deliberated(sentence, path[0])
     if free is not None:
         return Put("prospective", free)
     for step, token in enumerate(path):
@@ -151,6 +168,18 @@ def _withheld(sentence: Sentence, noun: "Token") -> "Token | None":
     helped = sentence.words.beneficiary
     given = any(c.dep_ == "prep" and c.lower_ in helped for c in noun.children)
     return negative_noun(sentence, noun) if given else None
+
+
+def _deliberated(sentence: Sentence, verb: "Token") -> "Token | None":
+    """ "spoke against sending", "a decision on sending"; "lied about sending" tells of a deed."""
+    on = verb.head
+    if verb.dep_ != "pcomp" or verb.tag_ != "VBG" or is_perfect(sentence, verb):
+        return None
+    cue = sentence.lexicon.cue
+    if on.lower_ in cue("prospective.against"):
+        return on
+    weighed = on.lower_ in cue("prospective.deliberating") and on.head.pos_ == "NOUN"
+    return on if weighed and on.head.lower_ not in cue("suspected.nouns") else None
 
 
 def _asserting_frame(sentence: Sentence, token: "Token", step: int) -> bool:
