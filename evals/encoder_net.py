@@ -24,6 +24,10 @@ HIDDEN = -1e4
 GIVER, GETTER, GOODS, NO_GIVER, NO_GETTER, PARTY = range(6)
 
 Triple = tuple[str, str, str]
+Mark = tuple[int, int, Sequence[Sequence[int]], int]
+"""What a mark stands for, its proposal's number, its mentions, and how the rules tell it."""
+
+TOLD = 1 + 2 * len(STATUSES)
 
 
 class Layer(nn.Module):
@@ -82,6 +86,7 @@ class Batch:
     pool: Tensor
     role: Tensor
     group: Tensor
+    told: Tensor
     proposals: int
 
     @staticmethod
@@ -94,18 +99,19 @@ class Batch:
         seen = torch.zeros(count, pieces, dtype=torch.bool)
         pool = torch.zeros(count, marks, pieces)
         role = torch.zeros(count, marks, dtype=torch.long)
-        group = torch.full((count, marks), -1)
+        group, told = torch.full((count, marks), -1), torch.zeros(count, marks, dtype=torch.long)
         for row, (window, tried) in enumerate(items):
             size = len(window["ids"])
             ids[row, :size] = torch.tensor(window["ids"])
             kinds[row, :size] = torch.tensor(_kinds(window))
             weak[row, window["weak"]] = 1
             seen[row, :size] = True
-            for mark, (of, number, mentions) in enumerate(_marks(window, tried, proposals)):
+            for mark, (of, number, mentions, rules) in enumerate(_marks(window, tried, proposals)):
                 role[row, mark], group[row, mark] = of, number
+                told[row, mark] = rules
                 for mention in mentions:
                     pool[row, mark, list(mention)] += 1 / len(mentions) / len(mention)
-        return Batch(ids, kinds, weak, seen, pool, role, group, proposals)
+        return Batch(ids, kinds, weak, seen, pool, role, group, told, proposals)
 
 
 def _even(size: int, step: int) -> int:
@@ -124,17 +130,19 @@ def _kinds(window: Mapping[str, Any]) -> list[int]:
     return kinds
 
 
-def _marks(
-    window: Mapping[str, Any], tried: Sequence[Triple], proposals: int
-) -> list[tuple[int, int, Sequence[Sequence[int]]]]:
+def _marks(window: Mapping[str, Any], tried: Sequence[Triple], proposals: int) -> list[Mark]:
     parties, goods = window["parties"], window["goods"]
-    found: list[tuple[int, int, Sequence[Sequence[int]]]] = []
+    rules = {(giver, getter, item): row for giver, getter, item, row in window["told"]}
+    found: list[Mark] = []
     for number, (giver, getter, item) in enumerate(tried):
-        found.append((NO_GIVER if giver == NOBODY else GIVER, number, parties.get(giver, ())))
-        found.append((NO_GETTER if getter == NOBODY else GETTER, number, parties.get(getter, ())))
-        found.append((GOODS, number, goods[item]))
-    found += [(0, -1, ())] * (3 * (proposals - len(tried)))
-    found += [(PARTY, proposals + place, m) for place, m in enumerate(parties.values())]
+        by = rules.get((giver, getter, item), 0)
+        found.append((NO_GIVER if giver == NOBODY else GIVER, number, parties.get(giver, ()), 0))
+        found.append(
+            (NO_GETTER if getter == NOBODY else GETTER, number, parties.get(getter, ()), 0)
+        )
+        found.append((GOODS, number, goods[item], by))
+    found += [(0, -1, (), 0)] * (3 * (proposals - len(tried)))
+    found += [(PARTY, proposals + place, m, 0) for place, m in enumerate(parties.values())]
     return found
 
 
@@ -147,11 +155,11 @@ class Net(nn.Module):
         self.ln, self.lnm = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList([Layer() for _ in range(LAYERS)])
         self.kind, self.weak = nn.Embedding(2 + len(GROUPS), WIDTH), nn.Embedding(2, WIDTH)
-        self.role = nn.Embedding(6, WIDTH)
+        self.role, self.told = nn.Embedding(6, WIDTH), nn.Embedding(TOLD, WIDTH)
         self.h1 = nn.Linear(3 * WIDTH, WIDTH)
         self.h2 = nn.Linear(WIDTH, 1 + len(STATUSES) + len(KINDS) + 1)
         self.p1 = nn.Linear(WIDTH, 3)
-        for table in (self.kind, self.role):
+        for table in (self.kind, self.role, self.told):
             nn.init.normal_(table.weight, std=0.02)
         nn.init.zeros_(self.weak.weight)
 
@@ -185,6 +193,8 @@ class Net(nn.Module):
         for number, layer in enumerate(self.layers):
             if number == START:
                 marks = torch.bmm(batch.pool, state.float()) + self.role(batch.role)
+                goods = (batch.role == GOODS).float()[..., None]
+                marks = marks + self.told(batch.told) * goods
                 state = torch.cat([state.float(), self.lnm(marks).float()], 1)
             state = layer(state, of_text if number < START else of_all, drop)
         marks = state[:, pieces:]

@@ -27,7 +27,7 @@ def save(net: Net, path: Path) -> None:
     words, steps = _whole(state.pop("word.weight"))
     tables |= {"word.table": words, "word.steps": steps[:, None]}
     tables["position"] = state.pop("position.weight")[:MOST].astype(np.float32)
-    for name in ("kind", "weak", "role"):
+    for name in ("kind", "weak", "role", "told"):
         tables[name] = state.pop(f"{name}.weight").astype(np.float32)
     for name, table in state.items():
         module, _, part = name.removeprefix("layers.").rpartition(".")

@@ -13,8 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from embargo_watch.extract.english import EnglishExtractor
+from embargo_watch.extract.weighing import implied, told_by
 from embargo_watch.extract.windows import NOBODY, Window, windows
 from embargo_watch.model.capture import Capture
+from embargo_watch.model.document import Document
 from embargo_watch.read import read
 from embargo_watch.reference.encoder import vocabulary
 from evals.own import entries
@@ -25,19 +28,27 @@ ANNOTATIONS = ("claims", "note")
 
 def lines(annotated: Iterable[Mapping[str, Any]], source: str) -> Iterator[dict[str, Any]]:
     """Yield each entry with its windows and what each window is to be read as."""
-    for entry in annotated:
-        bare = {name: value for name, value in entry.items() if name not in ANNOTATIONS}
-        content = json.dumps(bare, ensure_ascii=False).encode()
-        document = read(
-            Capture(source=source, entry=source, media_type="application/json", content=content)
-        )
-        found = windows(document, vocabulary())
+    given = list(annotated)
+    documents = [document_of(entry) for entry in given]
+    for index, rules in EnglishExtractor().readings(documents):
+        entry, document = given[index], documents[index]
+        found = windows(document, vocabulary(), implied(rules.drafts))
+        told = told_by(rules.candidates)
+        rows = [[*triple, known.row] for triple, known in sorted(told.items())]
+        claims = entry["claims"]
         yield {
             "id": entry["id"],
             "source": source,
-            "gold": gold(entry["claims"]),
-            "windows": [_laid_out(window, document.text, entry["claims"]) for window in found],
+            "gold": gold(claims),
+            "windows": [_laid_out(w, document.text, claims) | {"told": rows} for w in found],
         }
+
+
+def document_of(entry: Mapping[str, Any]) -> Document:
+    """An annotated entry as the stages see it, without its annotations."""
+    bare = {name: value for name, value in entry.items() if name not in ANNOTATIONS}
+    content = json.dumps(bare, ensure_ascii=False).encode()
+    return read(Capture(source="", entry="", media_type="application/json", content=content))
 
 
 def gold(claims: Sequence[Mapping[str, Any]]) -> list[list[Any]]:

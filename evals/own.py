@@ -8,6 +8,7 @@ A file holds one entry a paragraph: ``T:`` its title, ``B:`` its text (may be ab
 kind, suppliers > recipients (``-`` names nobody), item group, status, then the speakers.
 """
 
+import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -47,7 +48,8 @@ def _entry(paragraph: str, path: Path, number: int) -> dict[str, Any]:
             claims.append(_claim(line, place))
         elif line.strip() and not line.startswith("#"):
             raise ValueError(f"{place}: begins with none of T:, B:, C:")
-    return {"id": f"{path.stem}:{number}", "title": title, "text": text, "claims": claims}
+    digest = hashlib.sha256(f"{title}\n{text}".encode()).hexdigest()[:12]
+    return {"id": digest, "title": title, "text": text, "claims": claims}
 
 
 def _claim(line: str, place: str) -> dict[str, Any]:

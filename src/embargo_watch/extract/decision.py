@@ -28,6 +28,13 @@ class Told:
     ways: frozenset[Way] = frozenset()
     firm: bool = False
 
+    @property
+    def row(self) -> int:
+        """The same as a row of the encoder's table: by status, and whether told firmly."""
+        statuses = {status for _, status in self.ways}
+        first = next((place for place, status in enumerate(PUT) if status in statuses), -1)
+        return 0 if first < 0 else 1 + first + (0 if self.firm else len(PUT))
+
     def beside(self, kind: Kind, status: Status, rule: str) -> "Told":
         """The same with one more candidate."""
         firm = self.firm or not rule.startswith("ranked:")

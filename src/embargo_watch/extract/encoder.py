@@ -75,13 +75,19 @@ class Encoder:
         self._layers = sum(name.endswith(".up.weight") for name in tables)
         self._start = int(tables["start"])
 
-    def judge(self, window: Window, proposals: Sequence[Triple]) -> Judgement:
-        """Judge the proposals, which are among those of the window."""
+    def judge(
+        self, window: Window, proposals: Sequence[Triple], told: Mapping[Triple, int]
+    ) -> Judgement:
+        """Judge the proposals, which are among those of the window.
+
+        ``told`` says how the rules tell a proposal, as a row of the table ``told``; 0 where they
+        do not.
+        """
         text = self._text(window)
         marks: Floats | None = None
         for layer in range(self._layers):
             if layer == self._start:
-                marks = self._marks(window, proposals, text)
+                marks = self._marks(window, proposals, text, told)
             text, marks = self._layer(layer, text, marks, len(proposals))
         assert marks is not None
         return self._told(window, proposals, marks)
@@ -109,7 +115,13 @@ class Encoder:
         state = words + self._t["position"][: len(ids)]
         return self._norm("ln", state + self._t["kind"][kinds] + self._t["weak"][weak])
 
-    def _marks(self, window: Window, proposals: Sequence[Triple], text: Floats) -> Floats:
+    def _marks(
+        self,
+        window: Window,
+        proposals: Sequence[Triple],
+        text: Floats,
+        told: Mapping[Triple, int],
+    ) -> Floats:
         parties = {p: _mean(text, mentions) for p, mentions in window.parties.items()}
         goods = {g: _mean(text, mentions) for g, mentions in window.goods.items()}
         nobody = np.zeros(WIDTH, dtype=np.float32)
@@ -119,7 +131,8 @@ class Encoder:
             open_giver, open_getter = giver == NOBODY, getter == NOBODY
             rows.append(parties.get(giver, nobody) + role[NO_GIVER if open_giver else GIVER])
             rows.append(parties.get(getter, nobody) + role[NO_GETTER if open_getter else GETTER])
-            rows.append(goods[group] + role[GOODS])
+            rules = self._t["told"][told.get((giver, getter, group), 0)]
+            rows.append(goods[group] + role[GOODS] + rules)
         rows += [parties[party] + role[PARTY] for party in window.parties]
         return self._norm("lnm", np.stack(rows))
 

@@ -3,7 +3,7 @@
 One extractor among possible others: it proposes candidates, and the shared validator decides.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -54,25 +54,31 @@ class EnglishExtractor:
 
     def extract(self, documents: Sequence[Document]) -> list[Extraction]:
         """Return what each document yields, in order; most documents are never parsed."""
+        made = [Extraction() for _ in documents]
+        for index, read in self.readings(documents):
+            kept: Sequence[Candidate] = read.candidates
+            doubted: Sequence[Rejected] = ()
+            if self.weighs:
+                kept, doubted = weighed(
+                    documents[index], kept, read.drafts, self.judge or encoder()
+                )
+            dated = with_neighbours(documents[index], kept, read.loose)
+            made[index] = Extraction(candidates=dated, rejected=(*read.rejected, *doubted))
+        return made
+
+    def readings(self, documents: Sequence[Document]) -> "Iterator[tuple[int, Reading]]":
+        """Yield what the rules alone make of each document that is parsed, with its number."""
         work = [(index, s) for index, d in enumerate(documents) for s in stretches(d)]
         parsed = zip(work, _parse([s for _, s in work]), strict=True)
-        made = [Extraction() for _ in documents]
         for index, sentences in groupby(parsed, key=lambda pair: pair[0][0]):
             read = Reading()
             for (_, stretch), doc in sentences:
                 _read(doc, documents[index], stretch, self.weights or role_weights("en"), read)
-            made[index] = self._settled(documents[index], read)
-        return made
-
-    def _settled(self, document: Document, read: "Reading") -> Extraction:
-        """What is left when the document as a whole is looked at."""
-        told = with_replies(document, with_statements(document, read.candidates))
-        kept, dropped = consolidate(document, told)
-        doubted: Sequence[Rejected] = ()
-        if self.weighs:
-            kept, doubted = weighed(document, kept, read.drafts, self.judge or encoder())
-        dated = with_neighbours(document, kept, read.loose)
-        return Extraction(candidates=dated, rejected=(*read.rejected, *dropped, *doubted))
+            told = with_statements(documents[index], read.candidates)
+            kept, dropped = consolidate(documents[index], with_replies(documents[index], told))
+            read.candidates = list(kept)
+            read.rejected += dropped
+            yield index, read
 
 
 @dataclass(slots=True)

@@ -18,7 +18,7 @@ from embargo_watch.extract.ranking import stands_for
 from embargo_watch.extract.status import Put, status_of
 from embargo_watch.extract.triage import named
 from embargo_watch.extract.windows import NOBODY, Triple, windows
-from embargo_watch.model.candidate import Candidate, Mention
+from embargo_watch.model.candidate import Candidate, Goods, Mention
 from embargo_watch.model.claim import Rejected, Status
 from embargo_watch.model.document import Document
 from embargo_watch.model.spans import Span
@@ -47,10 +47,11 @@ def weighed(
     document: Document, found: Sequence[Candidate], drafts: Sequence[Draft], judge: Encoder
 ) -> tuple[tuple[Candidate, ...], tuple[Rejected, ...]]:
     """Keep, mend, drop and add candidates as their weights say; what is dropped is returned."""
-    judged = judgements(document, judge)
+    told = told_by(found)
+    judged = judgements(document, judge, drafts, told)
     if not judged:
         return tuple(found), ()
-    outcome = Outcome(decide(judged, told_by(found)), spoken(judged))
+    outcome = Outcome(decide(judged, told), spoken(judged))
     kept: list[Candidate] = []
     dropped: list[Rejected] = []
     for candidate in found:
@@ -63,14 +64,22 @@ def weighed(
     return tuple(kept), tuple(dropped)
 
 
-def judgements(document: Document, judge: Encoder) -> list[Judgement]:
+def judgements(
+    document: Document, judge: Encoder, drafts: Iterable[Draft], told: Mapping[Triple, Told]
+) -> list[Judgement]:
     """What the encoder says of every proposal of a document, window by window."""
+    rows = {triple: known.row for triple, known in told.items()}
     found = []
-    for window in windows(document, vocabulary()):
+    for window in windows(document, vocabulary(), implied(drafts)):
         proposals = window.proposals()
         for first in range(0, len(proposals), AT_ONCE):
-            found.append(judge.judge(window, proposals[first : first + AT_ONCE]))
+            found.append(judge.judge(window, proposals[first : first + AT_ONCE], rows))
     return found
+
+
+def implied(drafts: Iterable[Draft]) -> list[Goods]:
+    """The goods that a verb implies and no word names."""
+    return [draft.goods.goods for draft in drafts if draft.goods.predicate]
 
 
 def told_by(found: Iterable[Candidate]) -> dict[Triple, Told]:

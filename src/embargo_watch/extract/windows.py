@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from embargo_watch.extract.ranking import stands_for
 from embargo_watch.extract.triage import Stretch, named, stretches
 from embargo_watch.extract.wordpiece import Pieces, pieces
+from embargo_watch.model.candidate import Goods
 from embargo_watch.model.document import Document
 from embargo_watch.reference.matcher import ItemHit, PartyHit
 
@@ -63,13 +64,21 @@ class Window:
         ]
 
 
-def windows(document: Document, vocabulary: Mapping[str, int]) -> list[Window]:
-    """The windows of a document in order; none where nothing in it is worth a reading."""
+def windows(
+    document: Document, vocabulary: Mapping[str, int], goods: Iterable[Goods] = ()
+) -> list[Window]:
+    """The windows of a document in order; none where nothing in it is worth a reading.
+
+    ``goods`` are those that no word names but a verb implies ("arms the rebels").
+    """
     worth = stretches(document)
     if not worth:
         return []
     known = {(hit.start, hit.end): hit for hit in named(document)}
     known |= {(hit.start, hit.end): hit for stretch in worth for hit in stretch.hits}
+    for implied in goods:
+        span = implied.span
+        known.setdefault((span.start, span.end), ItemHit(span.start, span.end, implied.group))
     hits = [known[place] for place in sorted(known)]
     made = (_window(document.text, r, hits, vocabulary) for r in _ranges(document, worth))
     return [window for window in made if window.parties and window.goods]
