@@ -7,13 +7,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from embargo_watch.extract.encoder import (
-    EXP_LAST,
-    EXP_STEPS,
-    GELU_LAST,
-    GELU_STEPS,
-    LEVELS,
-)
+from embargo_watch.extract.attention import EXP_LAST, EXP_STEPS
+from embargo_watch.extract.encoder import GELU_LAST, GELU_STEPS
+from embargo_watch.extract.whole import LEVELS
 from embargo_watch.extract.windows import MOST
 from evals.encoder_net import START, Net
 
