@@ -27,7 +27,7 @@ def noun_chain(sentence: Sentence, root: "Token") -> Iterator["Token"]:
 
 def _carrier(sentence: Sentence, token: "Token") -> "Token | None":
     head = token.head
-    if head is token or is_only_a_kind(sentence, token, head):
+    if head.i == token.i or is_only_a_kind(sentence, token, head):
         return None
     if token.dep_ in WITHIN_NOUNS and head.pos_ in NOMINAL:
         return head
@@ -63,7 +63,7 @@ def governor(top: "Token") -> "tuple[Token | None, str]":
     ``subj``, ``subjpass`` or ``obj`` for a verb's own arguments, else the preposition's word.
     """
     head = top.head
-    if head is top:
+    if head.i == top.i:
         return None, ""
     if top.dep_ == "pobj":
         return _over_prepositions(head)
@@ -76,7 +76,7 @@ def _over_prepositions(preposition: "Token") -> "tuple[Token | None, str]":
     while preposition.head.dep_ == "prep" and preposition.dep_ == "prep":
         preposition = preposition.head
     above = preposition.head
-    return (None, "") if above is preposition else (above, preposition.lower_)
+    return (None, "") if above.i == preposition.i else (above, preposition.lower_)
 
 
 def is_for_other_goods(sentence: Sentence, top: "Token") -> bool:

@@ -56,7 +56,7 @@ def _hedge_in(sentence: Sentence, token: "Token", below: "Token") -> "Token | No
             found = next((c for c in noun.children if c.lower_ in doubts), None)
             if found is not None:
                 return found
-        if noun is not token and _hedges(sentence, noun):
+        if noun.i != token.i and _hedges(sentence, noun):
             return noun
     return None
 

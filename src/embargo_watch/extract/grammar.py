@@ -132,7 +132,7 @@ def _controller(sentence: Sentence, verb: "Token", depth: int) -> list["Token"]:
         beside = _right_before(sentence, verb)
         if beside is not None:
             return [beside]
-    if head is verb:
+    if head.i == verb.i:
         return []
     if verb.dep_ == "pcomp":
         circumstance = head.lower_ in sentence.words.circumstance
@@ -198,7 +198,7 @@ def _from_noun(sentence: Sentence, noun: "Token", depth: int) -> list["Token"]:
         above = noun.head
         while above.dep_ == "prep":
             above = above.head
-        if above is not noun:
+        if above.i != noun.i:
             aimed = noun.dep_ == "pobj" and above.pos_ == "VERB"
             return _from_above(sentence, above, depth + 1, object_first=aimed)
     if noun.dep_ == "ROOT":
@@ -216,7 +216,7 @@ def antecedent(sentence: Sentence, pronoun: "Token") -> list[PartyWords]:
             doers = [
                 p
                 for t in subject(sentence, above)
-                if t is not pronoun
+                if t.i != pronoun.i
                 for p in parties_at(sentence, t)
             ]
             if doers:

@@ -107,7 +107,7 @@ def _argument(sentence: Sentence, verb: "Token") -> "Token | None":
         no = negative_noun(sentence, child)
         if no is None or _excepted(sentence, verb, child):
             continue
-        if child.dep_ in SUBJECTS or no is child or _is_goods(sentence, child):
+        if child.dep_ in SUBJECTS or no.i == child.i or _is_goods(sentence, child):
             return no
     return None
 

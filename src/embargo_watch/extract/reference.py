@@ -74,7 +74,7 @@ def _within(sentence: Sentence, known: Referring, token: "Token", kind: Kind) ->
         meant = [
             party
             for doer in subject(sentence, verb)
-            if doer is not token and doer.i < token.i
+            if doer.i < token.i
             for party in parties_at(sentence, doer)
         ]
         if (
@@ -102,14 +102,14 @@ def _verbs_above(token: "Token", own: "Token") -> "Iterator[Token]":
 def _arguments(sentence: Sentence, verb: "Token", token: "Token") -> set[str]:
     """The parties beside a pronoun in its own clause, none of which it stands for."""
     found = {
-        p.party for t in subject(sentence, verb) if t is not token for p in parties_at(sentence, t)
+        p.party for t in subject(sentence, verb) if t.i != token.i for p in parties_at(sentence, t)
     }
     for child in verb.children:
-        if child is not token and child.dep_ in ("dobj", "dative"):
+        if child.i != token.i and child.dep_ in ("dobj", "dative"):
             found |= {p.party for p in parties_at(sentence, child)}
         if child.dep_ in ("prep", "dative"):
             found |= {
-                p.party for t in child.children if t is not token for p in parties_at(sentence, t)
+                p.party for t in child.children if t.i != token.i for p in parties_at(sentence, t)
             }
     return found
 

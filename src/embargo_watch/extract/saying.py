@@ -74,7 +74,7 @@ def opening(sentence: Sentence, verb: "Token") -> "list[Token]":
         return []
     index = verb.left_edge.i - 1
     before = sentence.doc[index] if index > 0 else None
-    if before is None or before is verb.head or not is_word_of_saying(sentence, before):
+    if before is None or before.i == verb.head.i or not is_word_of_saying(sentence, before):
         return []
     return [c for c in before.children if c.dep_ in INSIDE and _owns(sentence, c, before)]
 

@@ -92,7 +92,7 @@ def voices(found: Draft) -> Voices:
     token = found.predicate or sentence.root_of(found.goods)
     heard = Heard(found)
     for word, governs in _above(sentence, token):
-        if governs and is_saying(sentence, word, own=word is token):
+        if governs and is_saying(sentence, word, own=word.i == token.i):
             heard.take(sayers(sentence, word))
         elif governs and is_word_of_saying(sentence, word):
             heard.take(owners(sentence, word))
