@@ -24,6 +24,9 @@ from embargo_watch.reference.matcher import PartyHit
 BEFORE = 40
 """Code points between the party that denies and its verb ("which Tehran has long denied")."""
 
+AFTER = 5
+"""Code points between the verb of a denial and the party that follows it ("says the Kremlin")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
@@ -44,7 +47,8 @@ def _patterns(language: str) -> Patterns:
     denies, charges = _any(cue("denied.verbs")), _any(cue("denied.charges"))
     untrue, says = _any(cue("denied.untrue")), _any(cue("reply.says"))
     told, calls = _any(cue("reply.told_before")), _any(cue("reply.calling"))
-    which, end = _any(cue("reply.pointing")), r"(?=\W*$|[.,;:!?)”\"]| (?:and|but|as|while)\b)"
+    which = _any(cue("reply.pointing"))
+    end = rf"(?=\W*$|[.,;:!?)”\"]| (?:{_any(cue('reply.next_clause'))})\b)"
     by = _any(cue("reply.by"))
     again = rf"(?:(?:{which}) )?(?:\w+ )?(?:{told}|{charges})"
     return Patterns(
@@ -52,11 +56,12 @@ def _patterns(language: str) -> Patterns:
         verdict=_compiled(rf"\b(?:{calls})(?: {again})?(?: \w+)? (?:{untrue})\b"
                           rf"|\b(?:{untrue}),? (?:{says})(?= )"),
         not_denied=_compiled(rf"\b(?:{_any(cue('negation.adverbs'))}|"
-                             rf"{_any(cue('denied.failing.verbs'))})\W+(?:\w+ ){{0,3}}$|n[’']t $"),
-        charge=_compiled(rf"^(?:[’']s?)? (?:\w+ ){{0,2}}?(?:{charges})\b"),
-        charge_by=_compiled(rf"\b(?:{charges}) (?:{by}) (?:the )?$"),
+                             rf"{_any(cue('denied.failing.verbs'))})\W+(?:\w+ ){{0,3}}$"
+                             rf"|(?:{_any(cue('negation.suffixes'))}) $"),
+        charge=_compiled(rf"^(?:{_any(cue('reply.possessive'))})? (?:\w+ ){{0,2}}?(?:{charges})\b"),
+        charge_by=_compiled(rf"\b(?:{charges}) (?:{by}) (?:(?:{_any(cue('reply.the'))}) )?$"),
         ahead=_compiled(rf"\b(?:{_any((*cue('modals.prospective'), *cue('reply.ahead')))})\b"),
-        alleged=_compiled(rf"^ (?:{says}),? (?:and|but|while|though) "),
+        alleged=_compiled(rf"^ (?:{says}),? (?:{_any(cue('reply.beside_charge'))}) "),
     )  # fmt: skip
 
 
@@ -124,7 +129,7 @@ def _denier(
         between = text[before[-1].end : match.start()]
         if not re.search(r"[.;:!?,]", between):
             return before[-1]
-    after = (p for p in parties if match.end() <= p.start <= match.end() + len(" the "))
+    after = (p for p in parties if match.end() <= p.start <= match.end() + AFTER)
     return next(after, None)
 
 
