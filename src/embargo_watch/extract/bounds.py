@@ -18,6 +18,8 @@ from embargo_watch.reference.times import times
 
 SEEN = 40
 """Code points before a date in which the words that make it a bound stand."""
+COMPARED = 80
+"""Code points before "since" in which a superlative makes it a comparison."""
 _PRECISION = {4: "%Y", 7: "%Y-%m", 10: "%Y-%m-%d"}
 
 
@@ -47,6 +49,8 @@ def bounded(text: str, found: Found, published: str, *, ahead: bool) -> str:
     match = _opening().search(near) or _opening().search(text[start : start + inside])
     if match is None:
         return edtf
+    if match["since"] and _compares(text, start - len(near) + match.start("since")):
+        return ""
     first, last = edtf.partition("/")[0].rstrip("~"), edtf.rpartition("/")[2].rstrip("~")
     report = report_of(published)
     if match["since"]:
@@ -57,6 +61,17 @@ def bounded(text: str, found: Found, published: str, *, ahead: bool) -> str:
     if match["before"]:
         return f"../{_beside(first, -1)}"
     return f"{_beside(last, 1)}/.."
+
+
+def _compares(text: str, start: int) -> bool:
+    """ "The biggest strike since 2022": what a superlative is measured over dates nothing."""
+    return _superlative().search(text, max(0, start - COMPARED), start) is not None
+
+
+@cache
+def _superlative() -> re.Pattern[str]:
+    words = any_of(times("en").superlatives)
+    return re.compile(rf"\b(?:{words})\b[^.,;:!?\n]*\Z", re.IGNORECASE)
 
 
 def _beside(point: str, step: int) -> str:
@@ -76,7 +91,7 @@ def by_events(text: str, start: int, end: int, published: str) -> Iterator[Found
     until = report.last if report is not None else None
     for match in _event_pattern().finditer(text, start, end):
         day = _day_of(match["event"].lower(), until)
-        if day is None:
+        if day is None or (match["since"] in times("en").since and _compares(text, match.start())):
             edtf = ""
         elif match["before"]:
             edtf = f"../{(day - ONE_DAY).isoformat()}"

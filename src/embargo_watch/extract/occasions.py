@@ -48,7 +48,7 @@ def occasions(
     past = {d.span: d for d in dates(text, sentence.base, end, published, ahead=False)}
     known = []
     for dated in dates(text, sentence.base, end, published, ahead=ahead):
-        host = _host(found, dated)
+        host = _rehung(found, _host(found, dated), dated)
         if used and (host is None or not SUPPLY & set(frames_of(sentence, host))):
             continue
         if host is not None and _is_told(found, anchor, host, dated):
@@ -58,6 +58,21 @@ def occasions(
             known.append(past.get(dated.span, dated) if _is_past(host) else dated)
     days = [dated for dated in known if len(dated.edtf) == DAY]
     return list({d.edtf: d for d in days}.values()) if len(days) > 1 else _nearest(found, known)
+
+
+def _rehung(found: Draft, host: "Token | None", dated: Dated) -> "Token | None":
+    """ "Fired missiles supplied by Iran on 2 May": the day is that of the firing told in full.
+
+    Who supplied them is said in passing, to tell the missiles from others; a month or a year
+    after it may well be that of the supply.
+    """
+    if host is None or (host.dep_, host.tag_) != ("acl", "VBN") or len(dated.edtf) != DAY:
+        return host
+    sentence = found.sentence
+    if host.head.i not in sentence.goods or STRIKES & set(frames_of(sentence, host)):
+        return host
+    above = (t for t in host.ancestors if t.pos_ == "VERB" and t.i < host.i)
+    return next((t for t in above if STRIKES & set(frames_of(sentence, t))), host)
 
 
 def _nearest(found: Draft, known: list[Dated]) -> list[Dated]:

@@ -45,6 +45,7 @@ class Times:
     before: tuple[str, ...]
     after: tuple[str, ...]
     softeners: tuple[str, ...]
+    superlatives: tuple[str, ...]
     before_year: tuple[str, ...]
     verbs_too: tuple[str, ...]
     before_month: tuple[str, ...]
@@ -86,8 +87,8 @@ def times(language: str) -> Times:
 
 _LISTS = (
     "previous", "following", "current", "about", "at_most", "at_least", "beyond", "measures",
-    "ordinals", "day_of", "since", "until", "before", "after", "softeners", "before_year",
-    "verbs_too", "before_month", "about_too", "articles", "worth", "of_goods",
+    "ordinals", "day_of", "since", "until", "before", "after", "softeners", "superlatives",
+    "before_year", "verbs_too", "before_month", "about_too", "articles", "worth", "of_goods",
     "sizes", "shares", "before_a_year", "ago", "no_more", "exact", "anaphoric",
     "period_between", "period_from", "period_and", "period_to", "before_day",
 )  # fmt: skip
