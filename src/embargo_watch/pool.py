@@ -30,6 +30,7 @@ def spread(work: Callable[[T], R], batches: Iterable[T], processes: int) -> Iter
     ``processes * (1 + AHEAD)`` batches are under way, so memory does not grow with the stream.
     Raises what ``work`` raises, and OutOfReach where a worker died.
     """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # workers' threads would only wait in turn
     context = get_context("spawn")
     strangers = set(active_children())
     executor = ProcessPoolExecutor(processes, mp_context=context, initializer=_live_with_parent)

@@ -11,7 +11,7 @@ from embargo_watch.reference.encoder import DecisionWeights
 
 BY = DecisionWeights(
     bias=0, encoder=1, firm=2, ranked=1, same_status=1, same_kind=1, kind=0, denied_too=1,
-    told_denied=1,
+    told_denied=1, other_goods=0,
 )  # fmt: skip
 THERE, BACK = ("PRK", "RUS", "missiles"), ("RUS", "PRK", "missiles")
 
@@ -65,6 +65,15 @@ def test_a_half_told_flow_gives_way_to_the_whole():
     half, other = ("PRK", "-", "missiles"), ("-", "UKR", "missiles")
 
     assert _held(_judgement({THERE: 2.0, half: 1.0, other: 1.0})) == {THERE, other}
+
+
+def test_further_goods_of_a_pair_need_a_greater_weight():
+    """Goods named near a transfer are not all part of it; another pair's need no more than ever."""
+    by = replace(BY, other_goods=2)
+    weak, strong, other = ("PRK", "RUS", "arms"), ("PRK", "RUS", "uav"), ("IRN", "RUS", "uav")
+
+    held = _held(_judgement({THERE: 5.0, weak: 1.0, strong: 3.0, other: 1.0}), by=by)
+    assert held == {THERE, strong, other}
 
 
 def test_the_rules_status_stands_where_the_encoder_is_not_sure():

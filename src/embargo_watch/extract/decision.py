@@ -70,7 +70,7 @@ def decide(
     by = weights or decision_weights()
     odds = _odds(judged)
     sums = {triple: _sum(known, told.get(triple), by) for triple, known in odds.items()}
-    held = _standing(sums, told)
+    held = _standing(sums, told, by)
     return {
         triple: Decision(weight, triple in held, _puts(odds[triple], told.get(triple, Told()), by))
         for triple, weight in sums.items()
@@ -104,8 +104,13 @@ def _sum(odds: Odds, told: Told | None, by: DecisionWeights) -> float:
     return by.bias + by.encoder * odds.held + rules
 
 
-def _standing(sums: Mapping[Triple, float], told: Mapping[Triple, Told]) -> set[Triple]:
-    """Those above 0, but of a pair and its reverse, or a whole and a half, only the weightier."""
+def _standing(
+    sums: Mapping[Triple, float], told: Mapping[Triple, Told], by: DecisionWeights
+) -> set[Triple]:
+    """Those above 0, but of a pair and its reverse, or a whole and a half, only the weightier.
+
+    Who gives one thing often stands near others: other goods of a pair need a greater weight.
+    """
     held: set[Triple] = set()
     for triple in sorted(sums, key=lambda t: (-sums[t], t)):
         if sums[triple] < 0:
@@ -113,6 +118,8 @@ def _standing(sums: Mapping[Triple, float], told: Mapping[Triple, Told]) -> set[
         giver, getter, group = triple
         back = (getter, giver, group)
         if back in held and not (triple in told and back in told):
+            continue
+        if sums[triple] < by.other_goods and any(h[:2] == triple[:2] for h in held):
             continue
         if giver == NOBODY and any(h[1:] == (getter, group) for h in held):
             continue

@@ -58,9 +58,18 @@ class Encoder:
                 tables[name.replace(".weight", ".bias")],
             )
             for name in tables
-            if name.endswith(".weight")
+            if name.endswith(".weight") and name.split(".")[-2] not in ("q", "k", "v")
         }  # fmt: skip
         self._layers = sum(name.endswith(".up.weight") for name in tables)
+        self._asked = [
+            Linear(
+                *(
+                    np.concatenate([tables[f"{layer}.{name}.{part}"] for name in "qkv"])
+                    for part in ("weight", "scale", "bias")
+                )
+            )
+            for layer in range(self._layers)
+        ]
         self._start = int(tables["start"])
 
     def judge(
@@ -130,7 +139,7 @@ class Encoder:
         """One layer for the text and, from where they begin, the marks."""
         pieces = len(text)
         state = text if marks is None else np.concatenate([text, marks])
-        q, k, v = (self._linear[f"{layer}.{name}"](state) for name in "qkv")
+        q, k, v = np.split(self._asked[layer](state), 3, axis=-1)
         sight = Sight(q, k, v, pieces, proposals)
         read = sight.text() if marks is None else np.concatenate([sight.text(), sight.marks()])
         state = self._norm(f"{layer}.ln1", state + self._linear[f"{layer}.o"](read))

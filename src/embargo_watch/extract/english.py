@@ -40,13 +40,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class EnglishExtractor:
-    """The rule extractor for English."""
+    """Rules for English, weighed with an encoder."""
 
-    name: str = "rules-en"
+    name: str = "weighed-en"
     weights: RoleWeights | None = None
     """The weights for what the rules leave open; None takes those of the package."""
 
-    weighs: bool = False
+    weighs: bool = True
     """Whether the encoder has a say; without it, the rules alone decide."""
 
     judge: Encoder | None = None

@@ -17,7 +17,7 @@ from embargo_watch.extract.encoder import Encoder, Judgement
 from embargo_watch.extract.ranking import stands_for
 from embargo_watch.extract.status import Put, status_of
 from embargo_watch.extract.triage import named
-from embargo_watch.extract.windows import NOBODY, Triple, windows
+from embargo_watch.extract.windows import NOBODY, SHORT, Triple, windows
 from embargo_watch.model.candidate import Candidate, Goods, Mention
 from embargo_watch.model.claim import Rejected, Status
 from embargo_watch.model.document import Document
@@ -46,21 +46,27 @@ class Outcome:
 def weighed(
     document: Document, found: Sequence[Candidate], drafts: Sequence[Draft], judge: Encoder
 ) -> tuple[tuple[Candidate, ...], tuple[Rejected, ...]]:
-    """Keep, mend, drop and add candidates as their weights say; what is dropped is returned."""
+    """Keep, mend, drop and add candidates as their weights say; what is dropped is returned.
+
+    The encoder has learned from texts of one window. In a longer one it says how a claim is put,
+    and the rules say what is claimed.
+    """
     told = told_by(found)
     judged = judgements(document, judge, drafts, told)
     if not judged:
         return tuple(found), ()
     outcome = Outcome(decide(judged, told), spoken(judged))
+    long = len(document.text) > SHORT
     kept: list[Candidate] = []
     dropped: list[Rejected] = []
     for candidate in found:
-        mended = _mended(candidate, outcome)
+        mended = _mended(candidate, outcome, long=long)
         kept += mended
         if not mended:
             span, score = candidate.quote, _score(candidate, outcome)
             dropped.append(Rejected(start=span.start, end=span.end, rule=DOUBTED, score=score))
-    kept += _added(document, kept, drafts, outcome)
+    if not long:
+        kept += _added(document, kept, drafts, outcome)
     return tuple(kept), tuple(dropped)
 
 
@@ -108,14 +114,14 @@ def _triples(candidate: Candidate) -> list[Triple]:
     return [(a, b, group) for a, b in product(givers, getters) if a != b]
 
 
-def _mended(candidate: Candidate, outcome: Outcome) -> list[Candidate]:
+def _mended(candidate: Candidate, outcome: Outcome, *, long: bool) -> list[Candidate]:
     """The candidate with the parties and the status that its weights leave it, if any."""
     known = [t for t in _triples(candidate) if t in outcome.decisions]
     if not known:
         return [candidate]
-    held = [t for t in known if outcome.decisions[t].held]
+    held = [t for t in known if long or outcome.decisions[t].held]
     ways = {way for triple in held for way in outcome.decisions[triple].puts}
-    statuses = {status for kind, status in ways if kind == candidate.kind}
+    statuses = {status for kind, status in ways if long or kind == candidate.kind}
     if not statuses:
         return []
     left = replace(

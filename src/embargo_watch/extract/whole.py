@@ -38,12 +38,13 @@ def cut(state: Floats) -> tuple[Floats, Floats]:
     step = np.abs(state).max(-1, keepdims=True) / np.float32(LEVELS)
     step = np.where(step == 0, np.float32(1), step)
     levels = np.rint(state / step)
-    while True:
+    while state.shape[-1] * LEVELS * LEVELS >= EXACT:
         heavy = np.abs(levels).sum(-1, keepdims=True) * LEVELS >= EXACT
         if not heavy.any():
-            return levels, step
+            break
         step = np.where(heavy, step * np.float32(2), step)
         levels = np.rint(state / step)
+    return levels, step
 
 
 def level(values: Floats, axes: tuple[int, ...]) -> tuple[Floats, Floats]:

@@ -49,7 +49,8 @@ class DecisionWeights:
 
     A proposal is held where ``bias + encoder * logit``, and ``firm`` or ``ranked`` where the rules
     tell it (by a construction, or only as the likeliest), add up to more than 0. ``same_status``
-    and ``same_kind`` go to what the rules tell, ``kind`` is the least weight of a kind, and a
+    and ``same_kind`` go to what the rules tell, ``other_goods`` is the least weight of further goods
+    between the same two parties, ``kind`` is the least weight of a kind, and a
     denial stands beside another status above ``denied_too`` (``told_denied`` where rules tell it).
     """
 
@@ -62,6 +63,7 @@ class DecisionWeights:
     kind: float
     denied_too: float
     told_denied: float
+    other_goods: float
 
 
 @cache

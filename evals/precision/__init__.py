@@ -1,0 +1,1 @@
+"""Claims of a stream, judged by graders who do not see each other's verdicts."""
