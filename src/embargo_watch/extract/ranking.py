@@ -67,11 +67,10 @@ def rank(
     elsewhere: Mapping[str, Elsewhere],
     weights: RoleWeights,
 ) -> Ranked | None:
-    """Propose roles for goods that the rules left open; None where too little speaks for them."""
+    """Propose roles for goods that the rules left open, with the weight that speaks for them."""
     if "return" in found.frames:
         return None
-    ranked = propose(found, settled, elsewhere, weights)
-    return ranked if ranked is not None and ranked.weight >= weights.accept else None
+    return propose(found, settled, elsewhere, weights)
 
 
 def propose(

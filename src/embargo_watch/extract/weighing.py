@@ -17,7 +17,7 @@ from embargo_watch.extract.encoder import Encoder, Judgement
 from embargo_watch.extract.ranking import stands_for
 from embargo_watch.extract.status import Put, status_of
 from embargo_watch.extract.triage import named
-from embargo_watch.extract.windows import NOBODY, SHORT, Triple, windows
+from embargo_watch.extract.windows import NOBODY, Triple, windows
 from embargo_watch.model.candidate import Candidate, Goods, Mention
 from embargo_watch.model.claim import Rejected, Status
 from embargo_watch.model.document import Document
@@ -30,6 +30,12 @@ RULE = "weighed"
 
 DOUBTED = "outweighed"
 """The rule of what the rules proposed and the encoder speaks against."""
+
+LONG = 1500
+"""Code points above which a text is longer than those that the encoder has learned from."""
+
+SPEAKS = 3.0
+"""The log-odds above which a party speaks by the encoder."""
 
 AT_ONCE = 48
 """Proposals that are judged together."""
@@ -56,7 +62,7 @@ def weighed(
     if not judged:
         return tuple(found), ()
     outcome = Outcome(decide(judged, told), spoken(judged))
-    long = len(document.text) > SHORT
+    long = len(document.text) > LONG
     kept: list[Candidate] = []
     dropped: list[Rejected] = []
     for candidate in found:
@@ -67,6 +73,8 @@ def weighed(
             dropped.append(Rejected(start=span.start, end=span.end, rule=DOUBTED, score=score))
     if not long:
         kept += _added(document, kept, drafts, outcome)
+        places = _places(document)
+        kept = [_voiced(candidate, outcome, places, document.text) for candidate in kept]
     return tuple(kept), tuple(dropped)
 
 
@@ -141,6 +149,23 @@ def _put_anew(candidate: Candidate, status: Status) -> Candidate:
     return replace(candidate, status=status, others=others, rule=f"{candidate.rule}+{RULE}")
 
 
+def _voiced(
+    candidate: Candidate, outcome: Outcome, places: Mapping[str, list[PartyHit]], text: str
+) -> Candidate:
+    """The candidate with who speaks by the encoder, where the sentence names no speaker."""
+    if candidate.speakers or candidate.unnamed_speakers:
+        return candidate
+    speaking = [p for p, weight in outcome.speaks.items() if weight > SPEAKS and p in places]
+    at = candidate.quote.start
+    near = (min(places[p], key=lambda hit: abs(hit.start - at)) for p in speaking)
+    return replace(candidate, speakers=tuple(_mention(hit, text) for hit in near))
+
+
+def _mention(hit: PartyHit, text: str) -> Mention:
+    span = Span.of(text, hit.start, hit.end)
+    return Mention(span=span, party=hit.party, word_class=hit.word.word_class)
+
+
 def _left(mentions: tuple[Mention, ...], held: set[str]) -> tuple[Mention, ...]:
     return tuple(m for m in mentions if stands_for(m.party) in held)
 
@@ -181,10 +206,11 @@ def _added(
 
 
 def _places(document: Document) -> dict[str, list[PartyHit]]:
-    """Where each party is named."""
+    """Where each party is named in the story, not in what belongs to the page."""
     places: dict[str, list[PartyHit]] = {}
     for hit in named(document):
-        if isinstance(hit, PartyHit):
+        span = Span.of(document.text, hit.start, hit.end)
+        if isinstance(hit, PartyHit) and not any(f.overlaps(span) for f in document.furniture):
             places.setdefault(stands_for(hit.party), []).append(hit)
     return places
 
@@ -211,7 +237,4 @@ def _nearest(
         return (near.mention,)
     at = found.goods.goods.span.start
     hit = min(parties.get(party, ()), key=lambda hit: abs(hit.start - at), default=None)
-    if hit is None:
-        return ()
-    span = Span.of(found.sentence.text, hit.start, hit.end)
-    return (Mention(span=span, party=hit.party, word_class=hit.word.word_class),)
+    return (_mention(hit, found.sentence.text),) if hit is not None else ()
