@@ -64,13 +64,13 @@ def test_what_the_encoder_speaks_against_is_refused_by_name(weigh):
 
 def test_what_no_construction_tells_is_added_with_its_words(weigh):
     """Every side is a mention in the text, the goods stand in a sentence that was read."""
-    text = "Moscow thanked Pyongyang. The missiles came by rail, Russia said."
+    text = "Moscow and Pyongyang are friends. Russia got missiles."
     held = {("PRK", "RUS", "missiles"): ("transfer", "asserted")}
     claims, _ = weigh(text, held)
-    (claim,) = [c for c in claims if c.supplier == ("PRK",)]
+    (claim,) = claims
 
-    assert claim.recipient == ("RUS",)
-    assert claim.rule.startswith(RULE) or claim.score is not None
+    assert (claim.supplier, claim.recipient, claim.rule) == (("PRK",), ("RUS",), RULE)
+    assert claim.score == pytest.approx(1.0, abs=0.01)
     for spans in claim.spans.values():
         assert all(text[span.start : span.end] == span.text for span in spans)
 

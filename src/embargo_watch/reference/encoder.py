@@ -49,9 +49,9 @@ class DecisionWeights:
 
     A proposal is held where ``bias + encoder * logit``, and ``firm`` or ``ranked`` where the rules
     tell it (by a construction, or only as the likeliest), add up to more than 0. ``same_status``
-    and ``same_kind`` go to what the rules tell, ``other_goods`` is the least weight of further goods
-    between the same two parties, ``kind`` is the least weight of a kind, and a
-    denial stands beside another status above ``denied_too`` (``told_denied`` where rules tell it).
+    and ``same_kind`` go to what the rules tell, ``other_goods`` is the least weight of further
+    goods between the same two parties, ``kind`` is the least weight of a kind, and a denial stands
+    beside another status above ``denied_too`` (``told_denied`` where rules tell it).
     """
 
     bias: float
