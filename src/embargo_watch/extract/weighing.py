@@ -34,7 +34,7 @@ DOUBTED = "outweighed"
 LONG = 1500
 """Code points above which a text is longer than those that the encoder has learned from."""
 
-SPEAKS = 3.0
+SPEAKS = 2.0
 """The log-odds above which a party speaks by the encoder."""
 
 AT_ONCE = 48
