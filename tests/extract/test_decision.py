@@ -96,6 +96,13 @@ def test_a_denial_stands_beside_the_charge():
     assert decide([denied], {}, BY)[THERE].puts == (("transfer", "denied"),)
 
 
+def test_what_the_rules_read_as_a_denial_alone_is_no_assertion():
+    """However sure the encoder is: a denial read as an assertion is the worst fault."""
+    told = {THERE: _told(("transfer", "denied"))}
+
+    assert decide([_judgement({THERE: 9.0})], told, BY)[THERE].puts == (("transfer", "denied"),)
+
+
 def test_a_use_stands_beside_the_transfer_it_implies():
     """Every kind above the least weight; where none is, the likeliest."""
     used = _judgement({THERE: 1.0}, kinds=[[1.0, 1.0, -3.0]])

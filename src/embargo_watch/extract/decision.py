@@ -137,6 +137,9 @@ def _puts(odds: Odds, told: Told, by: DecisionWeights) -> tuple[Way, ...]:
 
 
 def _statuses(odds: Odds, told: set[Status], by: DecisionWeights) -> list[Status]:
+    """What the rules read as a denial alone is never also an assertion: that is the worst fault."""
+    if told == {"denied"}:
+        return ["denied"]
     weights = {
         status: share + (by.same_status if status in told else 0.0)
         for status, share in zip(PUT, odds.statuses, strict=True)

@@ -138,7 +138,7 @@ def _mended(candidate: Candidate, outcome: Outcome, *, long: bool) -> list[Candi
         recipient=_left(candidate.recipient, {getter for _, getter, _ in held}),
         score=_score(candidate, outcome),
     )
-    if candidate.status in statuses:
+    if candidate.status in {"denied", *statuses}:
         return [left]
     status = min(statuses, key=PUT.index)
     return [_put_anew(left, status)]
@@ -198,6 +198,8 @@ def _added(
             giver, getter = (_nearest(side, found, parties) for side in triple[:2])
             part = Part(kind, giver, getter, RULE)
             own = status_of(found)
+            if own.status == "denied" != status:
+                continue
             put = own if own.status == status else Put(status)
             built = candidates(found, part, document, dated=True, put=put)
             score = round(1 / (1 + exp(-decision.weight)), 3)
