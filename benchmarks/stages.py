@@ -22,6 +22,7 @@ from embargo_watch import pipeline
 from embargo_watch.errors import SkipDocument
 from embargo_watch.export.json_lines import document_line
 from embargo_watch.extract import english
+from embargo_watch.extract.encoder import Encoder, Judgement, Question, encoder
 from embargo_watch.extract.parser import parser
 from embargo_watch.extract.triage import stretches
 from embargo_watch.judge.queries import findings
@@ -33,8 +34,8 @@ from embargo_watch.read import is_read, read
 from embargo_watch.reference.regimes import regimes
 from embargo_watch.resolve import validate
 
-STAGES = ("capture", "read", "triage", "parse", "rules", "validate", "judge", "write")
-"""``rules`` is all of extraction but the parse: constructions, weights, status, consolidation."""
+STAGES = ("capture", "read", "triage", "parse", "rules", "encoder", "validate", "judge", "write")
+"""``rules`` is all of extraction but parse and encoder: constructions, weights, status."""
 
 
 PEER_EVERY = 10
@@ -67,6 +68,18 @@ class Watch:
             yield item
 
 
+class Timed(Encoder):
+    """The encoder of the package under the watch."""
+
+    def __init__(self, watch: Watch) -> None:
+        self._watch = watch
+
+    def judge(self, questions: Sequence[Question]) -> list[Judgement]:
+        """Judge as the encoder does, and add the time that it takes."""
+        with self._watch.on("encoder"):
+            return encoder().judge(questions)
+
+
 def main() -> int:
     """Measure over every so-manieth entry of a stream; 0 also where it is absent, and says so."""
     options = _options()
@@ -74,6 +87,7 @@ def main() -> int:
     if not stream.is_file():
         print(f"no stream at {stream}: nothing measured (name the shared corpora with --shared)")
         return 0
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as in the workers
     _warm()
     watch = Watch()
     texts: list[str] = []
@@ -133,11 +147,11 @@ def _batch(batch: Sequence[Capture], watch: Watch, counts: Counter[str]) -> list
         with watch.on("triage"):
             if is_read(documents[-1]) and stretches(documents[-1]):
                 relevant.append(documents[-1])
-    extractor = english.EnglishExtractor()
-    before = watch.seconds["parse"]
+    extractor = english.EnglishExtractor(judge=Timed(watch))
+    before = watch.seconds["parse"] + watch.seconds["encoder"]
     with watch.on("rules"):
         found = dict(zip(relevant, extractor.extract(relevant), strict=True))
-    watch.seconds["rules"] -= watch.seconds["parse"] - before
+    watch.seconds["rules"] -= watch.seconds["parse"] + watch.seconds["encoder"] - before
     stretches.cache_clear()
     for document in documents:
         result = DocumentResult(capture=CaptureRef(id="", blob="", source="", entry=""))

@@ -22,7 +22,7 @@ import yaml
 from embargo_watch.extract.decision import Told, decide
 from embargo_watch.extract.encoder import Encoder, Judgement
 from embargo_watch.extract.english import EnglishExtractor
-from embargo_watch.extract.weighing import judgements, told_by
+from embargo_watch.extract.weighing import questions, told_by
 from embargo_watch.extract.windows import Triple
 from embargo_watch.reference.encoder import DecisionWeights, decision_weights
 from evals.encoder_windows import OWN, document_of, gold
@@ -78,8 +78,9 @@ def gather(judge: Encoder, fold: int, files: Iterable[str]) -> Iterator[Case]:
         for index, (entry, document) in enumerate(zip(some, documents, strict=True)):
             rules = read.get(index)
             told = told_by(rules.candidates) if rules else {}
-            judged = judgements(document, judge, rules.drafts, told) if rules else []
-            yield Case(source, frozenset(map(tuple, gold(entry["claims"]))), told, judged)
+            asked = questions(document, rules.candidates, rules.drafts) if rules else []
+            flows = frozenset(map(tuple, gold(entry["claims"])))
+            yield Case(source, flows, told, judge.judge(asked))
 
 
 def predicted(case: Case, by: DecisionWeights) -> set[Claim]:

@@ -1,12 +1,14 @@
 """What the encoder's word does to what the rules found, with a stand-in that says what is asked."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from embargo_watch.extract.decision import PUT
 from embargo_watch.extract.encoder import Judgement
 from embargo_watch.extract.english import EnglishExtractor
-from embargo_watch.extract.weighing import DOUBTED, RULE
+from embargo_watch.extract.weighing import DOUBTED, RULE, questions, weighed
 from embargo_watch.resolve import validate
 
 SURE = 9.0
@@ -19,8 +21,11 @@ class Reader:
     def __init__(self, held):
         self._held = held
 
-    def judge(self, window, proposals, told):
-        """A judgement that is sure of everything."""
+    def judge(self, questions):
+        """Judgements that are sure of everything."""
+        return [self._sure(one.window, one.proposals) for one in questions]
+
+    def _sure(self, window, proposals):
         ways = [self._held.get(proposal) for proposal in proposals]
         return Judgement(
             proposals,
@@ -81,6 +86,18 @@ def test_of_several_suppliers_only_those_held_stay(weigh):
     (claim,), _ = weigh("Iran and China sent drones to Russia.", held)
 
     assert claim.supplier == ("IRN",)
+
+
+def test_a_supplier_of_whom_the_encoder_is_not_asked_stays(document_of):
+    """It read another part of the text: what it has not seen it does not take out."""
+    document = document_of("Iran and China sent drones to Russia.")
+    (reading,) = (read for _, read in EnglishExtractor(weighs=False).readings([document]))
+    (asked,) = questions(document, reading.candidates, reading.drafts)
+    some = replace(asked, proposals=[("IRN", "RUS", "uav")])
+    judged = Reader({("IRN", "RUS", "uav"): ("transfer", "asserted")}).judge([some])
+    (claim,), _ = weighed(document, reading.candidates, reading.drafts, judged)
+
+    assert [mention.party for mention in claim.supplier] == ["IRN", "CHN"]
 
 
 def test_the_status_is_put_anew_where_the_encoder_is_sure(weigh):

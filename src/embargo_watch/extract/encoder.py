@@ -9,7 +9,7 @@ Every sum is one of whole numbers (``whole``), every other step a single rounded
 into a table: the same input gives the same output everywhere.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -26,8 +26,24 @@ WIDTH = 384
 
 GELU_STEPS, GELU_LAST = 64.0, 511
 
+ROWS = 1200
+"""Rows that are computed together at most, but for a question that has more by itself."""
+
 GIVER, GETTER, GOODS, NO_GIVER, NO_GETTER, PARTY = range(6)
 """The rows of the table of marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the encoder is asked: some of the proposals of a window.
+
+    ``told`` says how the rules tell a proposal, as a row of the table ``told``; 0 where they do
+    not.
+    """
+
+    window: Window
+    proposals: Sequence[Triple]
+    told: Mapping[Triple, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,55 +63,87 @@ class Judgement:
     """Whether a party says what the window claims, by party."""
 
 
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Where the rows of one question stand: its pieces, then three marks a proposal, then one a
+    party."""
+
+    first: int
+    pieces: int
+    proposals: int
+    parties: int
+
+    @property
+    def rows(self) -> int:
+        """How many rows the question has, once its marks are there."""
+        return self.pieces + 3 * self.proposals + self.parties
+
+
 class Encoder:
     """The weights as matrices, ready to judge windows."""
 
     def __init__(self, tables: Mapping[str, NDArray[Any]]) -> None:
         self._t = tables
         self._linear = {
-            name.removesuffix(".weight"): Linear(
-                tables[name], tables[name.replace(".weight", ".scale")],
-                tables[name.replace(".weight", ".bias")],
-            )
+            name.removesuffix(".weight"): self._matrix(name.removesuffix(".weight"))
             for name in tables
             if name.endswith(".weight") and name.split(".")[-2] not in ("q", "k", "v")
-        }  # fmt: skip
+        }
         self._layers = sum(name.endswith(".up.weight") for name in tables)
-        self._asked = [
-            Linear(
-                *(
-                    np.concatenate([tables[f"{layer}.{name}.{part}"] for name in "qkv"])
-                    for part in ("weight", "scale", "bias")
-                )
-            )
-            for layer in range(self._layers)
-        ]
+        last = self._layers - 1
+        self._asked = [self._matrix(*(f"{at}.{name}" for name in "qkv")) for at in range(last)]
+        self._last_asks = self._matrix(f"{last}.q")
+        self._last_answers = self._matrix(f"{last}.k", f"{last}.v")
         self._start = int(tables["start"])
 
-    def judge(
-        self, window: Window, proposals: Sequence[Triple], told: Mapping[Triple, int]
-    ) -> Judgement:
-        """Judge the proposals, which are among those of the window.
+    def _matrix(self, *names: str) -> Linear:
+        parts = ("weight", "scale", "bias")
+        return Linear(*(np.concatenate([self._t[f"{n}.{part}"] for n in names]) for part in parts))
 
-        ``told`` says how the rules tell a proposal, as a row of the table ``told``; 0 where they
-        do not.
-        """
-        text = self._text(window)
-        marks: Floats | None = None
+    def judge(self, questions: Sequence[Question]) -> list[Judgement]:
+        """Judge each question's proposals, in order; what is asked beside it changes no digit."""
+        found: list[Judgement] = []
+        for some in _batches(questions):
+            found += self._judged(some)
+        return found
+
+    def _judged(self, questions: Sequence[Question]) -> list[Judgement]:
+        texts = [self._text(question.window) for question in questions]
+        blocks = _blocks([(len(text), 0, 0) for text in texts])
+        state = np.concatenate(texts)
         for layer in range(self._layers):
             if layer == self._start:
-                marks = self._marks(window, proposals, text, told)
-            text, marks = self._layer(layer, text, marks, len(proposals))
-        assert marks is not None
-        return self._told(window, proposals, marks)
+                laid = []
+                for question, block in zip(questions, blocks, strict=True):
+                    text = state[block.first : block.first + block.pieces]
+                    laid += [text, self._marks(question, text)]
+                state = np.concatenate(laid)
+                blocks = _blocks(
+                    [
+                        (b.pieces, len(q.proposals), len(q.window.parties))
+                        for q, b in zip(questions, blocks, strict=True)
+                    ]
+                )
+            if layer < self._layers - 1:
+                state = self._layer(layer, state, blocks)
+        marks = self._last_layer(state, blocks)
+        return self._told(questions, marks)
 
-    def _told(self, window: Window, proposals: Sequence[Triple], marks: Floats) -> Judgement:
-        last = 3 * len(proposals)
-        joined = marks[:last].reshape(len(proposals), 3 * WIDTH)
-        out = self._linear["h2"](self._gelu(self._linear["h1"](joined)))
-        parties = self._linear["p1"](marks[last:])
-        speaks = {p: float(row[0]) for p, row in zip(window.parties, parties, strict=True)}
-        return Judgement(proposals, out[:, 0], out[:, 1:5], out[:, 5:8], out[:, 8], speaks)
+    def _told(self, questions: Sequence[Question], marks: Floats) -> list[Judgement]:
+        """What the last marks say, question by question."""
+        found, first = [], 0
+        for question in questions:
+            proposals, parties = question.proposals, question.window.parties
+            last = first + 3 * len(proposals)
+            joined = marks[first:last].reshape(len(proposals), 3 * WIDTH)
+            out = self._linear["h2"](self._gelu(self._linear["h1"](joined)))
+            first = last + len(parties)
+            sides = self._linear["p1"](marks[last:first])
+            speaks = {p: float(row[0]) for p, row in zip(parties, sides, strict=True)}
+            found.append(
+                Judgement(proposals, out[:, 0], out[:, 1:5], out[:, 5:8], out[:, 8], speaks)
+            )
+        return found
 
     def _text(self, window: Window) -> Floats:
         """The first state of every piece: its word, its place, and what kind of words it is in."""
@@ -112,50 +160,93 @@ class Encoder:
         state = words + self._t["position"][: len(ids)]
         return self._norm("ln", state + self._t["kind"][kinds] + self._t["weak"][weak])
 
-    def _marks(
-        self,
-        window: Window,
-        proposals: Sequence[Triple],
-        text: Floats,
-        told: Mapping[Triple, int],
-    ) -> Floats:
+    def _marks(self, question: Question, text: Floats) -> Floats:
+        """The first state of every mark: the mean of what it stands for, and its part."""
+        window, role = question.window, self._t["role"]
         parties = {p: _mean(text, mentions) for p, mentions in window.parties.items()}
         goods = {g: _mean(text, mentions) for g, mentions in window.goods.items()}
         nobody = np.zeros(WIDTH, dtype=np.float32)
-        role = self._t["role"]
         rows = []
-        for giver, getter, group in proposals:
+        for giver, getter, group in question.proposals:
             open_giver, open_getter = giver == NOBODY, getter == NOBODY
             rows.append(parties.get(giver, nobody) + role[NO_GIVER if open_giver else GIVER])
             rows.append(parties.get(getter, nobody) + role[NO_GETTER if open_getter else GETTER])
-            rules = self._t["told"][told.get((giver, getter, group), 0)]
+            rules = self._t["told"][question.told.get((giver, getter, group), 0)]
             rows.append(goods[group] + role[GOODS] + rules)
         rows += [parties[party] + role[PARTY] for party in window.parties]
         return self._norm("lnm", np.stack(rows))
 
-    def _layer(
-        self, layer: int, text: Floats, marks: Floats | None, proposals: int
-    ) -> tuple[Floats, Floats | None]:
-        """One layer for the text and, from where they begin, the marks."""
-        pieces = len(text)
-        state = text if marks is None else np.concatenate([text, marks])
-        q, k, v = np.split(self._asked[layer](state), 3, axis=-1)
-        sight = Sight(q, k, v, pieces, proposals)
-        read = sight.text() if marks is None else np.concatenate([sight.text(), sight.marks()])
+    def _layer(self, layer: int, state: Floats, blocks: Sequence[Block]) -> Floats:
+        """One layer for all rows: the text reads the text, a mark the text and its own three."""
+        sight = Sight(*np.split(self._asked[layer](state), 3, axis=-1))
+        read = []
+        for block in blocks:
+            seen = sight.of(block.first, block.pieces)
+            read.append(seen.text())
+            if block.rows > block.pieces:
+                read.append(seen.marks(block.first + block.pieces, block.proposals, block.parties))
+        return self._after(layer, state, np.concatenate(read))
+
+    def _last_layer(self, state: Floats, blocks: Sequence[Block]) -> Floats:
+        """The last layer for the marks alone, for nothing reads the text after it."""
+        of_marks = np.concatenate(
+            [np.arange(b.first + b.pieces, b.first + b.rows, dtype=np.intp) for b in blocks]
+        )
+        marks = state[of_marks]
+        sight = Sight(self._last_asks(marks), *np.split(self._last_answers(state), 2, axis=-1))
+        read, first = [], 0
+        for block in blocks:
+            seen = sight.of(block.first, block.pieces)
+            own = block.first + block.pieces
+            read.append(seen.marks(own, block.proposals, block.parties, asking=first))
+            first += block.rows - block.pieces
+        return self._after(self._layers - 1, marks, np.concatenate(read))
+
+    def _after(self, layer: int, state: Floats, read: Floats) -> Floats:
+        """What follows the looking: each row by itself."""
         state = self._norm(f"{layer}.ln1", state + self._linear[f"{layer}.o"](read))
         inner = self._gelu(self._linear[f"{layer}.up"](state))
-        state = self._norm(f"{layer}.ln2", state + self._linear[f"{layer}.down"](inner))
-        return state[:pieces], None if marks is None else state[pieces:]
+        return self._norm(f"{layer}.ln2", state + self._linear[f"{layer}.down"](inner))
 
     def _norm(self, name: str, state: Floats) -> Floats:
-        gain, shift = self._t[f"{name}.gain"], self._t[f"{name}.shift"]
-        return normal(state) * gain + shift  # type: ignore[no-any-return]
+        rows = normal(state)
+        rows *= self._t[f"{name}.gain"]
+        rows += self._t[f"{name}.shift"]
+        return rows
 
     def _gelu(self, state: Floats) -> Floats:
-        steps = np.rint(state * np.float32(GELU_STEPS))
-        index = np.clip(steps, -GELU_LAST, GELU_LAST).astype(np.int64) + GELU_LAST
-        bent: Floats = np.where(steps > GELU_LAST, state, self._t["gelu"][index])
+        """By a table up to its last step, and beyond it the input itself."""
+        steps = state * np.float32(GELU_STEPS)
+        np.rint(steps, out=steps)
+        steps += np.float32(GELU_LAST)
+        bent: Floats = self._t["gelu"].take(steps.astype(np.intp), mode="clip")
+        if steps.max() > 2 * GELU_LAST:
+            np.copyto(bent, state, where=steps > 2 * GELU_LAST)
         return bent
+
+
+def _batches(questions: Sequence[Question]) -> Iterator[list[Question]]:
+    """Questions together up to so many rows: a matrix takes many rows at once faster than few."""
+    some: list[Question] = []
+    rows = 0
+    for question in questions:
+        more = len(question.window.pieces.ids) + 3 * len(question.proposals)
+        if some and rows + more > ROWS:
+            yield some
+            some, rows = [], 0
+        some.append(question)
+        rows += more
+    if some:
+        yield some
+
+
+def _blocks(sizes: Iterable[tuple[int, int, int]]) -> list[Block]:
+    found: list[Block] = []
+    first = 0
+    for size in sizes:
+        found.append(Block(first, *size))
+        first += found[-1].rows
+    return found
 
 
 def _mean(text: Floats, mentions: Sequence[Sequence[int]]) -> Floats:

@@ -14,7 +14,7 @@ from embargo_watch.extract.casing import plain_case
 from embargo_watch.extract.consolidate import consolidate
 from embargo_watch.extract.context import listed
 from embargo_watch.extract.draft import Draft
-from embargo_watch.extract.encoder import Encoder, encoder
+from embargo_watch.extract.encoder import Encoder, Judgement, encoder
 from embargo_watch.extract.features import Elsewhere
 from embargo_watch.extract.frames import draft
 from embargo_watch.extract.neighbours import Loose, loose, with_neighbours
@@ -26,7 +26,7 @@ from embargo_watch.extract.sentence import GoodsWords, Sentence
 from embargo_watch.extract.statements import with_statements
 from embargo_watch.extract.status import tells_of_law
 from embargo_watch.extract.triage import Stretch, stretches
-from embargo_watch.extract.weighing import weighed
+from embargo_watch.extract.weighing import questions, weighed
 from embargo_watch.model.candidate import Candidate, Extraction, Goods, Mention
 from embargo_watch.model.claim import Kind, Rejected
 from embargo_watch.model.document import Document
@@ -63,16 +63,32 @@ class EnglishExtractor:
     def extract(self, documents: Sequence[Document]) -> list[Extraction]:
         """Return what each document yields, in order; most documents are never parsed."""
         made = [Extraction() for _ in documents]
-        for index, read in self.readings(documents):
-            kept: Sequence[Candidate] = read.candidates
-            doubted: Sequence[Rejected] = ()
-            if self.weighs and read.hope > HOPELESS:
-                kept, doubted = weighed(
-                    documents[index], kept, read.drafts, self.judge or encoder()
-                )
+        known = dict(self.readings(documents))
+        judged = self._judged(documents, known) if self.weighs else {}
+        for index, read in known.items():
+            said = judged.get(index, ())
+            kept, doubted = weighed(documents[index], read.candidates, read.drafts, said)
             dated = with_neighbours(documents[index], kept, read.loose)
             made[index] = Extraction(candidates=dated, rejected=(*read.rejected, *doubted))
         return made
+
+    def _judged(
+        self, documents: Sequence[Document], known: "Mapping[int, Reading]"
+    ) -> dict[int, list[Judgement]]:
+        """What the encoder says of the documents that leave hope, all asked at once."""
+        asked = [
+            (index, question)
+            for index, read in known.items()
+            if read.hope > HOPELESS
+            for question in questions(documents[index], read.candidates, read.drafts)
+        ]
+        found: dict[int, list[Judgement]] = {}
+        if not asked:
+            return found
+        answers = (self.judge or encoder()).judge([question for _, question in asked])
+        for (index, _), answer in zip(asked, answers, strict=True):
+            found.setdefault(index, []).append(answer)
+        return found
 
     def readings(self, documents: Sequence[Document]) -> "Iterator[tuple[int, Reading]]":
         """Yield what the rules alone make of each document that is parsed, with its number."""

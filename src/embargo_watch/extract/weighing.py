@@ -13,7 +13,7 @@ from math import exp
 from embargo_watch.extract.building import Part, candidates
 from embargo_watch.extract.decision import PUT, Decision, Told, decide
 from embargo_watch.extract.draft import Draft
-from embargo_watch.extract.encoder import Encoder, Judgement
+from embargo_watch.extract.encoder import Judgement, Question
 from embargo_watch.extract.ranking import stands_for
 from embargo_watch.extract.status import Put, status_of
 from embargo_watch.extract.triage import named
@@ -37,7 +37,7 @@ LONG = 1500
 SPEAKS = 2.0
 """The log-odds above which a party speaks by the encoder."""
 
-AT_ONCE = 48
+AT_ONCE = 160
 """Proposals that are judged together."""
 
 
@@ -50,17 +50,19 @@ class Outcome:
 
 
 def weighed(
-    document: Document, found: Sequence[Candidate], drafts: Sequence[Draft], judge: Encoder
+    document: Document,
+    found: Sequence[Candidate],
+    drafts: Sequence[Draft],
+    judged: Sequence[Judgement],
 ) -> tuple[tuple[Candidate, ...], tuple[Rejected, ...]]:
     """Keep, mend, drop and add candidates as their weights say; what is dropped is returned.
 
     The encoder has learned from texts of one window. In a longer one it says how a claim is put,
     and the rules say what is claimed.
     """
-    told = told_by(found)
-    judged = judgements(document, judge, drafts, told)
     if not judged:
         return tuple(found), ()
+    told = told_by(found)
     outcome = Outcome(decide(judged, told), spoken(judged))
     long = len(document.text) > LONG
     kept: list[Candidate] = []
@@ -78,17 +80,17 @@ def weighed(
     return tuple(kept), tuple(dropped)
 
 
-def judgements(
-    document: Document, judge: Encoder, drafts: Iterable[Draft], told: Mapping[Triple, Told]
-) -> list[Judgement]:
-    """What the encoder says of every proposal of a document, window by window."""
-    rows = {triple: known.row for triple, known in told.items()}
-    found = []
+def questions(
+    document: Document, found: Iterable[Candidate], drafts: Iterable[Draft]
+) -> list[Question]:
+    """Every proposal of a document, window by window, with what the rules tell of it."""
+    rows = {triple: known.row for triple, known in told_by(found).items()}
+    asked = []
     for window in windows(document, vocabulary(), implied(drafts)):
         proposals = window.proposals()
         for first in range(0, len(proposals), AT_ONCE):
-            found.append(judge.judge(window, proposals[first : first + AT_ONCE], rows))
-    return found
+            asked.append(Question(window, proposals[first : first + AT_ONCE], rows))
+    return asked
 
 
 def implied(drafts: Iterable[Draft]) -> list[Goods]:
@@ -132,10 +134,11 @@ def _mended(candidate: Candidate, outcome: Outcome, *, long: bool) -> list[Candi
     statuses = {status for kind, status in ways if long or kind == candidate.kind}
     if not statuses:
         return []
+    unseen = [t for t in _triples(candidate) if t not in outcome.decisions]
     left = replace(
         candidate,
-        supplier=_left(candidate.supplier, {giver for giver, _, _ in held}),
-        recipient=_left(candidate.recipient, {getter for _, getter, _ in held}),
+        supplier=_left(candidate.supplier, {giver for giver, _, _ in [*held, *unseen]}),
+        recipient=_left(candidate.recipient, {getter for _, getter, _ in [*held, *unseen]}),
         score=_score(candidate, outcome),
     )
     if candidate.status in {"denied", *statuses}:

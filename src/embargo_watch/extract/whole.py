@@ -27,7 +27,11 @@ class Linear:
 
     def __call__(self, state: Floats) -> Floats:
         levels, step = cut(state)
-        return (levels @ self._weight) * step * self._scale + self._bias
+        out: Floats = levels @ self._weight
+        out *= step
+        out *= self._scale
+        out += self._bias
+        return out
 
 
 def cut(state: Floats) -> tuple[Floats, Floats]:
@@ -35,9 +39,11 @@ def cut(state: Floats) -> tuple[Floats, Floats]:
 
     A row's numbers times the greatest weight add up to less than ``EXACT``, in any order.
     """
-    step = np.abs(state).max(-1, keepdims=True) / np.float32(LEVELS)
+    step: Floats = np.maximum(state.max(-1, keepdims=True), -state.min(-1, keepdims=True))
+    step /= np.float32(LEVELS)
     step = np.where(step == 0, np.float32(1), step)
-    levels = np.rint(state / step)
+    levels: Floats = state / step
+    np.rint(levels, out=levels)
     while state.shape[-1] * LEVELS * LEVELS >= EXACT:
         heavy = np.abs(levels).sum(-1, keepdims=True) * LEVELS >= EXACT
         if not heavy.any():
@@ -64,9 +70,10 @@ def normal(state: Floats) -> Floats:
     steps = np.rint(state * np.float32(FINE)).astype(np.float64)
     count = float(state.shape[-1])
     total = steps.sum(-1, keepdims=True)
-    squares = (steps * steps).sum(-1, keepdims=True)
+    squares = np.einsum("ij,ij->i", steps, steps)[:, None]
     mean = total / count
     variance = (squares - total * mean) / count / (FINE * FINE)
-    shifted = (steps - mean) / FINE / np.sqrt(variance + 1e-12)
-    rows: Floats = shifted.astype(np.float32)
+    steps -= mean
+    steps /= FINE * np.sqrt(variance + 1e-12)
+    rows: Floats = steps.astype(np.float32)
     return rows
