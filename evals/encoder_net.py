@@ -11,19 +11,19 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from embargo_watch.extract.attention import HEADS
+from embargo_watch.extract.decision import PUT as STATUSES
+from embargo_watch.extract.encoder import GETTER, GIVER, GOODS, NO_GETTER, NO_GIVER, PARTY, WIDTH
+from embargo_watch.extract.windows import NOBODY, Triple
+from embargo_watch.model.claim import KINDS
 from embargo_watch.reference.encoder import GROUPS
 
-WIDTH, HEADS, INNER, LAYERS = 384, 12, 1536, 6
+INNER, LAYERS = 1536, 6
 START = 2
 """The layer from which the marks of the proposals read along."""
 
-STATUSES = ("asserted", "suspected", "prospective", "denied")
-KINDS = ("transfer", "use", "interdiction")
-NOBODY = "-"
 HIDDEN = -1e4
-GIVER, GETTER, GOODS, NO_GIVER, NO_GETTER, PARTY = range(6)
 
-Triple = tuple[str, str, str]
 Mark = tuple[int, int, Sequence[Sequence[int]], int]
 """What a mark stands for, its proposal's number, its mentions, and how the rules tell it."""
 

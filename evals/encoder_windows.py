@@ -20,7 +20,7 @@ from embargo_watch.model.capture import Capture
 from embargo_watch.model.document import Document
 from embargo_watch.read import read
 from embargo_watch.reference.encoder import vocabulary
-from evals.own import entries
+from evals.own import SOURCE, entries
 
 OWN = Path(__file__).parent / "sentences"
 ANNOTATIONS = ("claims", "note")
@@ -85,7 +85,7 @@ def main() -> None:
             with Path(name).open(encoding="utf-8") as file:
                 given = [json.loads(line) for line in file if line.strip()]
             out.writelines(json.dumps(line) + "\n" for line in lines(given, Path(name).stem))
-        out.writelines(json.dumps(line) + "\n" for line in lines(entries(OWN), "own"))
+        out.writelines(json.dumps(line) + "\n" for line in lines(entries(OWN), SOURCE))
 
 
 if __name__ == "__main__":

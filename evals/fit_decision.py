@@ -27,7 +27,7 @@ from embargo_watch.extract.windows import Triple
 from embargo_watch.reference.encoder import DecisionWeights, decision_weights
 from evals.encoder_windows import OWN, document_of, gold
 from evals.folds import left_out
-from evals.own import entries
+from evals.own import SOURCE, entries
 
 TARGET = Path(__file__).parents[1] / "src/embargo_watch/data/encoder/decision.yaml"
 STEPS = (1.0, 0.5, 0.25)
@@ -69,7 +69,7 @@ def gather(judge: Encoder, fold: int, files: Iterable[str]) -> Iterator[Case]:
     for name in files:
         lines = Path(name).read_text(encoding="utf-8").splitlines()
         sets.append((Path(name).stem, [json.loads(line) for line in lines if line.strip()]))
-    sets.append(("own", list(entries(OWN))))
+    sets.append((SOURCE, list(entries(OWN))))
     out = left_out((entry["id"] for _, given in sets for entry in given), fold)
     for source, given in sets:
         some = [entry for entry in given if entry["id"] in out] if fold >= 0 else given

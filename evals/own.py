@@ -18,6 +18,9 @@ CLAIM = re.compile(
     r"C: (?P<kind>\S+) (?P<supplier>\S+) > (?P<recipient>\S+) (?P<item>\S+) (?P<status>\S+)"
     r"(?: \|(?P<speakers>.*))?"
 )
+SOURCE = "own"
+"""How windows and figures name these entries."""
+
 KINDS = ("transfer", "use", "interdiction")
 STATUSES = ("asserted", "denied", "suspected", "prospective")
 
