@@ -10,8 +10,8 @@ from embargo_watch.extract.encoder import Judgement
 from embargo_watch.reference.encoder import DecisionWeights
 
 BY = DecisionWeights(
-    bias=0, encoder=1, firm=2, ranked=1, same_status=1, same_kind=1, kind=0, denied_too=1,
-    told_denied=1, other_goods=0,
+    bias=0, encoder=1, firm=2, ranked=1, firm_status=2, same_status=1, same_kind=1, kind=0,
+    denied_too=1, told_denied=1, other_goods=0,
 )  # fmt: skip
 THERE, BACK = ("PRK", "RUS", "missiles"), ("RUS", "PRK", "missiles")
 
@@ -84,6 +84,15 @@ def test_the_rules_status_stands_where_the_encoder_is_not_sure():
 
     assert decide([close], told, BY)[THERE].puts == (("transfer", "suspected"),)
     assert decide([clear], told, BY)[THERE].puts == (("transfer", "asserted"),)
+
+
+def test_the_status_of_a_construction_counts_for_more_than_that_of_learned_weights():
+    """The same shares settle the one against the rules and not the other."""
+    close = _judgement({THERE: 1.0}, statuses=[[2.0, 0.5, 0, 0]])
+    firm, ranked = (_told(("transfer", "suspected"), firm=firm) for firm in (True, False))
+
+    assert decide([close], {THERE: firm}, BY)[THERE].puts == (("transfer", "suspected"),)
+    assert decide([close], {THERE: ranked}, BY)[THERE].puts == (("transfer", "asserted"),)
 
 
 def test_a_denial_stands_beside_the_charge():

@@ -131,21 +131,23 @@ def _standing(
 
 def _puts(odds: Odds, told: Told, by: DecisionWeights) -> tuple[Way, ...]:
     """The kinds and statuses of a proposal that is held, by what both say of them."""
-    statuses = _statuses(odds, {status for _, status in told.ways}, by)
+    statuses = _statuses(odds, told, by)
     kinds = _kinds(odds, {kind for kind, _ in told.ways}, by)
     return tuple((kind, status) for kind in kinds for status in statuses)
 
 
-def _statuses(odds: Odds, told: set[Status], by: DecisionWeights) -> list[Status]:
+def _statuses(odds: Odds, told: Told, by: DecisionWeights) -> list[Status]:
     """What the rules read as a denial alone is never also an assertion: that is the worst fault."""
-    if told == {"denied"}:
+    known = {status for _, status in told.ways}
+    if known == {"denied"}:
         return ["denied"]
+    same = by.firm_status if told.firm else by.same_status
     weights = {
-        status: share + (by.same_status if status in told else 0.0)
+        status: share + (same if status in known else 0.0)
         for status, share in zip(PUT, odds.statuses, strict=True)
     }
     main = max(PUT, key=lambda status: weights[status])
-    also = odds.denied_too + (by.told_denied if "denied" in told else 0.0) > by.denied_too
+    also = odds.denied_too + (by.told_denied if "denied" in known else 0.0) > by.denied_too
     return [main, "denied"] if also and main != "denied" else [main]
 
 

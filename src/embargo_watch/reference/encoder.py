@@ -48,16 +48,18 @@ class DecisionWeights:
     """How much the rules' word counts beside the encoder's, all in log-odds.
 
     A proposal is held where ``bias + encoder * logit``, and ``firm`` or ``ranked`` where the rules
-    tell it (by a construction, or only as the likeliest), add up to more than 0. ``same_status``
-    and ``same_kind`` go to what the rules tell, ``other_goods`` is the least weight of further
-    goods between the same two parties, ``kind`` is the least weight of a kind, and a denial stands
-    beside another status above ``denied_too`` (``told_denied`` where rules tell it).
+    tell it (by a construction, or only as the likeliest), add up to more than 0. What the rules
+    tell has ``firm_status`` or ``same_status`` for its status and ``same_kind`` for its kind;
+    ``other_goods`` is the least weight of further goods between the same two parties, ``kind`` is
+    the least weight of a kind, and a denial stands beside another status above ``denied_too``
+    (``told_denied`` where rules tell it).
     """
 
     bias: float
     encoder: float
     firm: float
     ranked: float
+    firm_status: float
     same_status: float
     same_kind: float
     kind: float
