@@ -29,9 +29,9 @@ from evals.encoder_tables import save
 from evals.folds import left_out
 from evals.own import SOURCE
 
-EPOCHS = 12
+EPOCHS = 9
 BATCH = 16
-REFUSED = 12
+REFUSED = 16
 """Wrong proposals tried beside an entry's right ones, reversed pairs first."""
 
 RATE, HEADS_RATE = 1e-4, 5e-4
