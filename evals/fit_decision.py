@@ -10,6 +10,7 @@ ours, so both are fitted on together.
 
 import itertools
 import json
+import math
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -130,7 +131,11 @@ def fit(cases: Sequence[Case], by: DecisionWeights) -> DecisionWeights:
 
 
 def _goal(cases: Sequence[Case], by: DecisionWeights) -> float:
-    return figures(cases, by, 3)[2] + 0.5 * figures(cases, by, 5)[2]
+    """Both sets count alike, whichever has more entries."""
+    sources = {case.source for case in cases}
+    parts = [[case for case in cases if case.source == source] for source in sources]
+    sums = (figures(part, by, 3)[2] + 0.5 * figures(part, by, 5)[2] for part in parts)
+    return math.fsum(sums) / len(parts)
 
 
 if __name__ == "__main__":

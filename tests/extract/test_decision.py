@@ -76,6 +76,16 @@ def test_further_goods_of_a_pair_need_a_greater_weight():
     assert held == {THERE, strong, other}
 
 
+def test_further_goods_that_a_construction_tells_need_none():
+    """The same weight as the doubtful ones, but the rules know why."""
+    by = replace(BY, other_goods=5.0)
+    more = ("PRK", "RUS", "ammunition")
+    judged = _judgement({THERE: 9.0, more: 1.0})
+
+    assert _held(judged, by=by) == {THERE}
+    assert _held(judged, {more: _told(("transfer", "asserted"))}, by) == {THERE, more}
+
+
 def test_the_rules_status_stands_where_the_encoder_is_not_sure():
     """Close shares are settled by the rules' word, clear ones are not."""
     told = {THERE: _told(("transfer", "suspected"))}

@@ -109,7 +109,8 @@ def _standing(
 ) -> set[Triple]:
     """Those above 0, but of a pair and its reverse, or a whole and a half, only the weightier.
 
-    Who gives one thing often stands near others: other goods of a pair need a greater weight.
+    Who gives one thing often stands near others: other goods of a pair need a greater weight,
+    unless a construction tells them.
     """
     held: set[Triple] = set()
     for triple in sorted(sums, key=lambda t: (-sums[t], t)):
@@ -119,7 +120,9 @@ def _standing(
         back = (getter, giver, group)
         if back in held and not (triple in told and back in told):
             continue
-        if sums[triple] < by.other_goods and any(h[:2] == triple[:2] for h in held):
+        firm = triple in told and told[triple].firm
+        other = any(h[:2] == triple[:2] for h in held)
+        if other and not firm and sums[triple] < by.other_goods:
             continue
         if giver == NOBODY and any(h[1:] == (getter, group) for h in held):
             continue
