@@ -4,8 +4,11 @@ import pytest
 
 from embargo_watch.model.claim import Joint
 from embargo_watch.model.ledger import Voice
-from embargo_watch.reconcile.origins import independent, nameless, origins, stance
+from embargo_watch.reconcile.origins import independent, is_name, nameless, origins, stance
+from embargo_watch.reference.publishers import family_of
 
+TEAM = ("AUS", "CAN", "DEU", "FRA", "GBR", "ITA", "JPN", "KOR", "NLD", "NZL")
+FIFTY = Joint(authors=("USA",), signatories=TEAM, stated_number="almost 50 nations")
 ALLIES = Joint(authors=("USA", "eu"), signatories=("CAN", "GBR"), stated_number="almost 50")
 
 
@@ -33,6 +36,23 @@ ALLIES = Joint(authors=("USA", "eu"), signatories=("CAN", "GBR"), stated_number=
         ({"joint": Joint(signatories=("GBR", "CAN"))}, ("CAN+GBR",)),
         # A number alone makes nobody an author.
         ({"speakers": ("USA",), "joint": Joint(stated_number="50")}, ("USA",)),
+        # Eleven states that speak through one team are one origin, with or without a list.
+        (
+            {"speakers": ("msmt", *TEAM), "joint": Joint(authors=("msmt",), signatories=TEAM)},
+            ("msmt",),
+        ),
+        ({"speakers": ("msmt",)}, ("msmt",)),
+        # Fifty states that join a statement are one origin, its author.
+        ({"speakers": ("USA", *TEAM), "joint": FIFTY}, ("USA",)),
+        # Words that name an office speak for its owner, those that name a paper for its house.
+        ({"speakers_text": ("Iran's mission to the UN",)}, ("IRN",)),
+        ({"speakers_text": ("the Ukrainian General Staff",)}, ("UKR",)),
+        ({"speakers_text": ("The HUR",)}, ("UKR",)),
+        ({"speakers_text": ("Human Rights Watch",)}, ("publisher:Human Rights Watch",)),
+        ({"speakers_text": ("the Financial Times",)}, ("publisher:Nikkei",)),
+        ({"speakers_text": ("the nation",)}, ("nation",)),
+        ({"speakers_text": ("Dutch investigators",)}, ("Dutch investigators",)),
+        ({"speakers_text": ("Twitter",)}, ("Twitter",)),
     ],
 )
 def test_origins(make_entry, family, slots, expected):
@@ -79,14 +99,32 @@ def test_an_unnamed_side_admits_nothing(make_entry):
         ([("USA", "asserts"), ("RUS", "denies"), ("KOR", "suspects"), ("JPN", "expects")], 1),
         # Those whom nobody can name may all be the same man.
         ([("Western officials", "asserts"), ("media reports", "asserts")], 1),
-        ([("officials", "asserts"), ("publisher:unknown", "asserts"), ("USA", "asserts")], 2),
+        # ... and may be the one who is named, too.
+        ([("officials", "asserts"), ("publisher:unknown", "asserts"), ("USA", "asserts")], 1),
+        # A name that nobody knows may be anybody's spokesman.
+        ([("Colonel Smith", "asserts"), ("John Smith", "asserts"), ("UKR", "asserts")], 1),
+        ([("Colonel Smith", "asserts"), ("John Smith", "asserts")], 1),
+        ([("west", "asserts"), ("USA", "asserts")], 1),
+        ([("publisher:Human Rights Watch", "asserts"), ("USA", "asserts")], 2),
+        # A state and the media that it runs.
+        ([("publisher:Government of Russia", "asserts"), ("RUS", "admits")], 1),
+        ([("publisher:Houthi authorities", "asserts"), ("houthi", "admits")], 1),
+        ([("publisher:1+1 Media", "asserts"), ("publisher:Daily Group", "asserts")], 2),
+        # A joint statement counts once, and not beside an author's own words.
         ([("eu+USA", "asserts"), ("houthi", "admits")], 2),
-        ([("a ministry", "asserts"), ("team", "asserts"), ("Human Rights Watch", "asserts")], 2),
+        ([("eu+USA", "asserts"), ("USA", "asserts")], 1),
+        ([("eu+USA", "asserts"), ("USA", "asserts"), ("eu", "asserts")], 2),
+        ([("eu+USA", "asserts"), ("GBR+eu", "asserts"), ("GBR+UKR", "asserts")], 1),
+        ([("eu+USA", "asserts"), ("GBR+UKR", "asserts")], 2),
+        # A team of eleven states is not eleven sources, nor a second one beside its member.
+        ([("msmt", "asserts")], 1),
+        ([("msmt", "asserts"), ("KOR", "asserts")], 1),
+        ([("msmt", "asserts"), ("UKR", "asserts")], 2),
         ([], 0),
     ],
 )
 def test_independent(told, expected):
-    """Distinct origins that assert or admit, the nameless counted once at most."""
+    """Only who is certainly somebody else counts twice; the nameless count where they are alone."""
     voices = [Voice(origin=o, stance=s, first_said="", claims=()) for o, s in told]
 
     assert independent(voices, {"USA", "UKR", "RUS", "eu", "houthi"}) == expected
@@ -96,20 +134,59 @@ def test_independent(told, expected):
     ("origin", "expected"),
     [
         ("officials", True),
-        ("Ukrainian Officials", True),
         ("media reports", True),
-        ("a spokeswoman", True),
-        ("Conflict Armament Research", False),
-        ("Reporters Without Borders", False),
+        ("Ukrainian Officials", True),
+        # A name that the reference data do not know tells nobody apart.
+        ("Colonel Smith", True),
+        ("Sources Ltd", True),
+        ("west", True),
+        ("publisher:unknown", True),
         ("publisher:Media", False),
-        ("Sources Ltd", False),
-        # Without a capital letter it is no name, unless it is the id of a party.
-        ("dock hands", True),
         ("hezbollah", False),
         ("eu+hezbollah", False),
+        ("KOR", False),
         ("hezbollah fighters", True),
+        ("", True),
     ],
 )
 def test_nameless(origin, expected):
-    """Plain words for anybody are nameless; a name that merely contains one is not."""
+    """Whoever is neither a known party nor a known publisher could be anybody."""
     assert nameless(origin, {"eu", "hezbollah"}) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("officials", False),
+        ("Ukrainian Officials", False),
+        ("a spokeswoman", False),
+        ("dock hands", False),
+        ("Colonel Smith", True),
+        ("Reporters Without Borders", True),
+        ("Sources Ltd", True),
+    ],
+)
+def test_is_name(words, expected):
+    """Plain words for anybody are no name; a name that merely contains one is."""
+    assert is_name(words) is expected
+
+
+@pytest.mark.parametrize(
+    ("publisher", "expected"),
+    [
+        # A ministry's own page is the state's own words; state media are not the state.
+        ("US Department of State", "USA"),
+        ("International Atomic Energy Agency", "un"),
+        ("TASS", "publisher:Government of Russia"),
+        # Papers of one house, and pages on which anybody writes.
+        ("Liverpool Echo", "publisher:Reach"),
+        ("Daily Mirror", "publisher:Reach"),
+        ("Reddit", "publisher:unknown"),
+        ("MSN", "publisher:unknown"),
+        ("Facebook", "publisher:unknown"),
+        ("The Village Trumpet", "publisher:unknown"),
+    ],
+)
+def test_real_publishers(make_entry, publisher, expected):
+    """With the publishers that the data know."""
+    assert origins(make_entry(publisher=publisher), family_of) == (expected,)

@@ -29,6 +29,21 @@ def members(bloc: str, day: dt.date) -> frozenset[str]:
 
 
 @cache
+def joint_bodies() -> Mapping[str, frozenset[str]]:
+    """Teams that states form to speak together, each with its states; no bloc with organs."""
+    from embargo_watch.reference.parties import parties
+
+    known = parties()
+    return MappingProxyType(
+        {
+            body: frozenset(each.party for each in states)
+            for body, states in memberships().items()
+            if body in known and known[body].kind == "organization"
+        }
+    )
+
+
+@cache
 def memberships() -> Mapping[str, tuple[Listing, ...]]:
     """Every bloc that has members, with each member's first day and the day that ended it."""
     file = f"data/{BLOCS_FILE}"

@@ -12,14 +12,20 @@ KINDS = frozenset(
     ("agency", "state media", "official", "research", "national", "local", "trade", "aggregator")
 )
 _NEEDED = frozenset(("name", "hosts", "family", "country", "kind"))
-_OPTIONAL = frozenset(("also", "credits"))
+_OPTIONAL = frozenset(("also", "credits", "party"))
+GOVERNMENT = "Government of "
+"""Begins the family of what a state's government runs or is; the entry's country is that state."""
+REPEATS = "aggregator"
+"""The kind that carries what others, or anybody, wrote: it has no voice of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publisher:
     """An outlet, with its owner or group (``family``) and its country (alpha-3, XXX for none).
 
-    ``credits`` are the marks by which others credit its copy; ``also`` its other names.
+    ``credits`` are the marks by which others credit its copy; ``also`` its other names. ``party``
+    is the id of the party that speaks through it ("" for none): of a government's own outlets
+    the state, of a group's or an organization's that one.
     """
 
     name: str
@@ -29,6 +35,7 @@ class Publisher:
     kind: str
     also: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
+    party: str = ""
 
 
 @cache
@@ -62,6 +69,40 @@ def publisher_named(text: str) -> Publisher | None:
     return _by_name().get(" ".join(text.casefold().split()))
 
 
+def family_of(name: str) -> str:
+    """Who stands behind a name as printed; "" where that is unknown.
+
+    A platform or an aggregator is no one: what it carries may be anybody's.
+    """
+    known = publisher_named(name)
+    return known.family if known and known.kind != REPEATS else ""
+
+
+def official_voice(name: str) -> str:
+    """The party whose own words an official body's pages are, "" for any other publisher."""
+    known = publisher_named(name)
+    return known.party if known and known.kind == "official" else ""
+
+
+def party_behind(family: str) -> str:
+    """The party that a family of outlets speaks for: the state of its state media, else ""."""
+    return _by_family().get(family, "")
+
+
+@lru_cache(maxsize=65536)
+def publisher_cited(words: str) -> Publisher | None:
+    """The publisher that a text cites by these words ("the Financial Times"), in their own case.
+
+    "the nation" is no paper: a name that begins with "The" is known without it only where more
+    than one word is left.
+    """
+    known = publisher_named(words) or (publisher_named(f"The {words}") if " " in words else None)
+    if known is None:
+        return None
+    names = (known.name, *known.also, *known.credits)
+    return known if words in names or f"The {words}" in names else None
+
+
 @cache
 def credit_marks() -> Mapping[str, Publisher]:
     """Every mark of a wire credit, in the case in which it is written."""
@@ -86,6 +127,11 @@ def _by_host() -> dict[str, Publisher]:
                 )
             table[host] = entry
     return table
+
+
+@cache
+def _by_family() -> dict[str, str]:
+    return {entry.family: entry.party for entry in publishers() if entry.party}
 
 
 @cache
@@ -117,12 +163,15 @@ def _publisher(entry: object, file: str) -> Publisher:
         values = entry.get(field, [])
         if not isinstance(values, list) or not all(isinstance(item, str) for item in values):
             raise InvalidReference(f"{label}: {field}: a list of words is expected")
+    family, country = str(entry["family"]), str(entry["country"])
+    ruled = country if family.startswith(GOVERNMENT) else ""
     return Publisher(
         name=str(entry["name"]),
         hosts=tuple(entry["hosts"]),
-        family=str(entry["family"]),
-        country=str(entry["country"]),
+        family=family,
+        country=country,
         kind=entry["kind"],
         also=tuple(entry.get("also", ())),
         credits=tuple(entry.get("credits", ())),
+        party=str(entry.get("party", ruled)),
     )
