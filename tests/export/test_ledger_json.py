@@ -11,13 +11,26 @@ from embargo_watch.export.ledger_json import (
     flow_object,
     incident_object,
 )
-from embargo_watch.model.ledger import CopyLink, Counts, Exchange, Flow, Incident, Voice
+from embargo_watch.model.ledger import (
+    CopyLink,
+    Counts,
+    Exchange,
+    Flow,
+    Grade,
+    Ground,
+    Incident,
+    Voice,
+)
 
 
 @pytest.fixture
 def flow():
     """A flow with no named recipient."""
-    voice = Voice(origin="USA", stance="asserts", first_said="2023-01", claims=("clm-1",), copies=3)
+    voice = Voice(
+        origin="USA", stance="asserts", first_said="2023-01", claims=("clm-1",), copies=3,
+        signatories=("GBR",),
+        reliability=Grade(grade="C", reasons=(Ground(rule="state", compared="USA: state"),)),
+    )  # fmt: skip
     return Flow(
         id="flow-1", supplier="PRK", recipient="", item="missiles", first="2023", last="2023-02",
         voices=(voice,), independent=1, claims=("clm-1",), incidents=("inc-1",),
@@ -34,7 +47,11 @@ def test_a_flow(flow):
     assert told["voices"] == [
         {
             "origin": "USA", "stance": "asserts", "first_said": "2023-01",
-            "claims": ["clm-1"], "copies": 3,
+            "claims": ["clm-1"], "copies": 3, "signatories": ["GBR"],
+            "reliability": {
+                "grade": "C", "reasons": [{"rule": "state", "compared": "USA: state"}],
+            },
+            "credibility": {"grade": "6", "reasons": []},
         }
     ]  # fmt: skip
     assert told["quantities"] == [

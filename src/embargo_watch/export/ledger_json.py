@@ -6,7 +6,7 @@ An unnamed side of a flow is null here, as in an alert, where the records hold "
 from collections.abc import Iterable
 
 from embargo_watch.export.json_lines import Object
-from embargo_watch.model.ledger import CopyLink, Counts, Exchange, Flow, Incident, Voice
+from embargo_watch.model.ledger import CopyLink, Counts, Exchange, Flow, Grade, Incident, Voice
 
 
 def flow_object(flow: Flow) -> Object:
@@ -32,14 +32,23 @@ def flow_object(flow: Flow) -> Object:
 
 
 def voice_object(voice: Voice) -> Object:
-    """Return one origin's stance with the claims that carry it."""
+    """Return one origin's stance with the claims that carry it and both of its grades."""
     return {
         "origin": voice.origin,
         "stance": voice.stance,
         "first_said": voice.first_said,
         "claims": voice.claims,
         "copies": voice.copies,
+        "signatories": voice.signatories,
+        "reliability": grade_object(voice.reliability),
+        "credibility": grade_object(voice.credibility),
     }
+
+
+def grade_object(grade: Grade) -> Object:
+    """Return a letter or number of the Admiralty scale with the rules that gave it."""
+    reasons = [{"rule": one.rule, "compared": one.compared} for one in grade.reasons]
+    return {"grade": grade.grade, "reasons": reasons}
 
 
 def _quantities(quantities: Iterable[tuple[str, str]]) -> list[Object]:

@@ -142,12 +142,36 @@ class CopyLink:
     evidence: str
 
 
+RELIABILITY = "ABCDEF"
+"""Letters of the Admiralty scale for a source, the last where it cannot be judged."""
+CREDIBILITY = "123456"
+"""Numbers of the Admiralty scale for what it says, the last where that cannot be judged."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """One reason for a grade: the rule (see data/grades.yaml), and what it compared."""
+
+    rule: str
+    compared: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grade:
+    """A letter or a number of the Admiralty scale, with every rule that led to it."""
+
+    grade: str
+    reasons: tuple[Ground, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
     """One origin's stance in a flow or incident, with the claims that carry it.
 
     ``origin`` is a party id, a speaker's words, or ``publisher:NAME``; ``first_said`` is the
     EDTF publication date of its earliest claim; ``copies`` counts documents that only repeat it.
+    ``signatories`` are the parties that joined its statement and are not counted.
+    ``reliability`` is of the source (A to F), ``credibility`` of what it says here (1 to 6).
     """
 
     origin: str
@@ -155,6 +179,9 @@ class Voice:
     first_said: str
     claims: tuple[str, ...]
     copies: int = 0
+    signatories: tuple[str, ...] = ()
+    reliability: Grade = Grade(grade=RELIABILITY[-1])
+    credibility: Grade = Grade(grade=CREDIBILITY[-1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
