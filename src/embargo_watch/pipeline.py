@@ -67,6 +67,13 @@ def json_lines(
     return _run(functools.partial(_as_lines, text, own_law), _batches(items), processes)
 
 
+def worked(
+    work: Callable[[Sequence[Item]], R], items: Iterable[Item], processes: int
+) -> Iterator[tuple[Sequence[Item], R]]:
+    """Yield each batch with what ``work`` (importable by name) made of it, in order."""
+    return _run(work, _batches(items), processes)
+
+
 def understand(batch: Sequence[Item], own_law: Path | None = None) -> list[DocumentResult]:
     """Take a batch of captures through every stage, and lose none of them on the way.
 
@@ -233,15 +240,14 @@ def settle(ledger: "Ledger") -> None:
     """Bring copies, flows and incidents up to date with what was added."""
     from embargo_watch.reconcile.reconciler import Reconciler
 
-    ledger.settle(Reconciler(_family))
+    ledger.settle(Reconciler(family_of))
 
 
-def _family(name: str) -> str:
+def family_of(name: str) -> str:
     """Who stands behind a publisher's name as printed; "" where it is not known."""
-    from embargo_watch.reference.publishers import publisher_named
+    from embargo_watch.reference import publishers
 
-    known = publisher_named(name)
-    return known.family or known.name if known else ""
+    return publishers.family_of(name)
 
 
 def _unknown(items: Iterable[Item], writer: "Writer", known: list[int]) -> Iterator[Item]:

@@ -30,6 +30,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "law": ("law", "What is in force, paragraph by paragraph."),
     "caps": ("caps", "The ledger's totals against the caps on oil and coal."),
     "rejudge": ("rejudge", "The ledger held against the law as it is now."),
+    "replay": ("replay", "A past stream in its own order: what the watch would have told."),
     "eval": ("eval", "Accuracy against annotated entries."),
 }
 """Each command's module in this package and its line in the help."""

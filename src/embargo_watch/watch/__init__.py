@@ -1,0 +1,1 @@
+"""What was new and why: claims with their origins in, alerts out."""
