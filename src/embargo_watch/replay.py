@@ -8,7 +8,7 @@ import datetime as dt
 import functools
 import heapq
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from embargo_watch.model.tally import Tally
 from embargo_watch.read.moment import moment
 from embargo_watch.reconcile.origins import (
     UNKNOWN_PUBLISHER,
+    distinct,
     nameless,
     origins,
     parties_among,
@@ -103,7 +104,7 @@ def replay(
 
     The alerts depend on the stream alone, not on ``processes`` nor on where batches end.
     """
-    watch, recent = Watch(regimes(own_law)), Recent(pipeline.family_of)
+    watch, recent = Watch(regimes(own_law), certain), Recent(pipeline.family_of)
     clock = _BEGINNING
     work = functools.partial(hear, own_law)
     for batch, (told, tally, failures) in pipeline.worked(work, items, processes):
@@ -118,6 +119,11 @@ def replay(
                 seen = _seen(by_place[place], at, clock, recent)
                 found += watch.take(seen) if seen else ()
         yield Step(alerts=tuple(found), tally=tally, failures=tuple(failures))
+
+
+def certain(origins: Collection[str]) -> int:
+    """How many origins are certainly distinct; whoever is nameless goes by one name already."""
+    return distinct(origins, origins)
 
 
 def hear(own_law: Path | None, batch: Sequence[pipeline.Item]) -> Heard:
@@ -229,7 +235,7 @@ def _sayings(entry: Entry, head: Document | None, known: frozenset[str]) -> tupl
             supplier=supplier,
             recipient=recipient,
             origin=origin,
-            counts_as=UNKNOWN_PUBLISHER if nameless(origin, known) else origin.casefold(),
+            counts_as=UNKNOWN_PUBLISHER if nameless(origin, known) else origin,
             stance=stance(entry, supplier, recipient, origin),
         )
         for origin in origins(entry, pipeline.family_of, head)

@@ -14,12 +14,19 @@ from embargo_watch.watch.seen import Saying, Seen, Told
 from embargo_watch.watch.watch import Watch
 
 ENGAGED = "DPRK-1874-9"
+COUNT = len  # origins of these tests are distinct if their names are
 
 
 @pytest.fixture
 def watch():
     """A watch that has seen nothing, with the bundled law and settings."""
-    return Watch(regimes())
+    return Watch(regimes(), COUNT)
+
+
+@pytest.fixture(scope="session")
+def make_watch():
+    """Make a watch anew, as often as a property asks for one."""
+    return lambda: Watch(regimes(), COUNT)
 
 
 @pytest.fixture(scope="session")
@@ -78,6 +85,6 @@ def _saying(claim, pair, who) -> Saying:
     own = who in pair and claim.status == "asserted"
     stances = {"denied": "denies", "suspected": "suspects", "prospective": "expects"}
     return Saying(
-        supplier=pair[0], recipient=pair[1], origin=who, counts_as=who.casefold(),
+        supplier=pair[0], recipient=pair[1], origin=who, counts_as=who,
         stance="admits" if own else stances.get(claim.status, "asserts"),
     )  # fmt: skip

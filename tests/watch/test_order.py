@@ -3,9 +3,6 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from embargo_watch.reference.regimes import regimes
-from embargo_watch.watch.watch import Watch
-
 STATUSES = ("asserted", "denied", "suspected", "prospective")
 CLAIMS = st.fixed_dictionaries(
     {
@@ -27,9 +24,9 @@ def days(count):
     return [f"2023-{1 + 2 * n // 28:02}-{1 + 2 * n % 28:02}" for n in range(count)]
 
 
-def run(stream, tell, *, copied=False):
+def run(stream, tell, make_watch, *, copied=False):
     """Ids of the alerts of a stream, with each document followed by a copy of it if asked."""
-    watch, found = Watch(regimes()), []
+    watch, found = make_watch(), []
     for day, claims in zip(days(len(stream)), stream, strict=True):
         seen = tell(day, *claims)
         found += watch.take(seen)
@@ -40,28 +37,28 @@ def run(stream, tell, *, copied=False):
 
 @given(stream=STREAM)
 @settings(max_examples=60, deadline=None)
-def test_copies_change_nothing(stream, tell):
+def test_copies_change_nothing(stream, tell, make_watch):
     """A copy raises no alert, adds no origin and makes no later alert come or go."""
-    assert run(stream, tell, copied=True) == run(stream, tell)
+    assert run(stream, tell, make_watch, copied=True) == run(stream, tell, make_watch)
 
 
 @given(stream=STREAM)
 @settings(max_examples=60, deadline=None)
-def test_an_alert_is_raised_once(stream, tell):
+def test_an_alert_is_raised_once(stream, tell, make_watch):
     """No id comes twice, in however long a stream."""
-    ids = run(stream, tell)
+    ids = run(stream, tell, make_watch)
 
     assert len(ids) == len(set(ids))
 
 
 @given(stream=STREAM, data=st.data())
 @settings(max_examples=60, deadline=None)
-def test_the_order_of_claims_within_a_document_changes_nothing(stream, tell, data):
+def test_the_order_of_claims_within_a_document_changes_nothing(stream, tell, make_watch, data):
     """What a document tells does not depend on where in it a claim stands."""
     mixed = [data.draw(st.permutations(claims)) for claims in stream]
 
     def rules(told):
-        watch, found = Watch(regimes()), []
+        watch, found = make_watch(), []
         for day, claims in zip(days(len(told)), told, strict=True):
             found += [(a.rule, a.flow, a.also) for a in watch.take(tell(day, *claims))]
         return found

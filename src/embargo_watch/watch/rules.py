@@ -13,7 +13,7 @@ from embargo_watch.model.ledger import FlowKey
 from embargo_watch.reference.parties import parties
 from embargo_watch.reference.watch import Standing
 from embargo_watch.watch.state import EXPECTED, TOLD, First, FlowState, PairState, State
-from embargo_watch.watch.telling import Telling
+from embargo_watch.watch.telling import Count, Telling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,9 +26,10 @@ class Case:
     back: PairState
     interdicted: First | None
     standing: Standing
+    count: Count
 
     @classmethod
-    def of(cls, telling: Telling, state: State, standing: Standing) -> "Case":
+    def of(cls, telling: Telling, state: State, standing: Standing, count: Count) -> "Case":
         """Look up what is known; what is not known yet is empty."""
         key = telling.key
         back = (key.recipient, key.supplier)
@@ -39,7 +40,13 @@ class Case:
             back=state.pairs.get(back) or PairState(),
             interdicted=state.last_interdicted(telling.pair),
             standing=standing,
+            count=count,
         )
+
+    @property
+    def settled(self) -> bool:
+        """Whether so many origins are known that no further one is news."""
+        return self.count(self.flow.said) >= max(self.standing.corroborated, default=0)
 
     def is_vague(self, known: int) -> bool:
         """Whether the goods say nothing beyond what the pair is known for."""
@@ -141,7 +148,10 @@ def new_item(case: Case) -> Hit | None:
 
 def corroborated(case: Case) -> Hit | None:
     """The independent origins that assert or admit a flow reach a number, the first being two."""
-    before, now = len(case.flow.said), len(case.flow.said | case.telling.said)
+    if case.settled:
+        return None
+    before = case.count(case.flow.said)
+    now = case.count(case.flow.said | case.telling.said)
     reached = [count for count in case.standing.corroborated if before < count <= now]
     if not reached:
         return None

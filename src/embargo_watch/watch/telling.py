@@ -1,13 +1,16 @@
 """One flow as one document tells it: what every rule is asked about."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from embargo_watch.model.alert import Rule
 from embargo_watch.model.ledger import FlowKey
 from embargo_watch.watch.seen import Saying, Told
 from embargo_watch.watch.touch import Touched
+
+Count = Callable[[Collection[str]], int]
+"""How many of some origins (each as it ``counts_as``) are certainly distinct."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, MutableMapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from embargo_watch.model.alert import Rule
@@ -12,7 +12,7 @@ from embargo_watch.reference.watch import Standing
 from embargo_watch.watch.seen import Seen, Told
 from embargo_watch.watch.sentences import sentence_of
 from embargo_watch.watch.state import EXPECTED, TOLD, State
-from embargo_watch.watch.telling import Telling
+from embargo_watch.watch.telling import Count, Telling
 from embargo_watch.watch.touch import Law, Touched, touched
 
 _WEIGHED = "weighed"
@@ -29,35 +29,43 @@ class Weak:
     documents: int = 0
 
 
-WeakOnes = MutableMapping[FlowKey, Weak]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What tellings are held against: the law, the settings, what was told, what is too weak."""
+
+    law: Law
+    standing: Standing
+    count: Count
+    state: State = field(default_factory=State)
+    weak: dict[FlowKey, Weak] = field(default_factory=dict)
 
 
-def tellings(
-    seen: Seen, law: Law, standing: Standing, state: State, weak: WeakOnes
-) -> list[Telling]:
+def tellings(seen: Seen, known: Known) -> list[Telling]:
     """One telling a flow that is any business of the watch, in the order of the flows.
 
-    A flow that only weak claims tell waits in ``weak`` until enough independent origins did; one
-    that is known already is corroborated by them and no more. A copy adds nobody.
+    A flow that only weak claims tell waits in ``known.weak`` until enough independent origins
+    did; one that is known already is corroborated by them and no more. A copy adds nobody.
     """
     found = []
+    standing = known.standing
     for key, claims in sorted(_by_flow(_trusted(seen, standing)).items()):
         if _at_war(key, seen, standing):
             continue
-        telling = _telling(key, claims, seen, law, standing)
+        telling = _telling(key, claims, seen, known)
         if not telling.touched and not telling.stops:
             continue
         sure = tuple(told for told in telling.claims if is_sure(told.claim, key, standing))
         if sure:
             found.append(_of(telling, sure, telling.said))
-        elif _known(state, telling):
+        elif _known(known.state, telling):
             found.append(_of(telling, telling.claims, telling.said, only="corroborated"))
         elif not seen.repeats:
-            held = weak.setdefault(key, Weak())
+            held = known.weak.setdefault(key, Weak())
             held.tellers |= {saying.counts_as for saying in telling.sayings}
             held.said |= telling.said
             held.documents += 1
-            if len(held.tellers) >= standing.sure_origins and held.documents > 1:
+            enough = known.count(held.tellers) >= standing.sure_origins
+            if enough and held.documents > 1:
                 found.append(_of(telling, telling.claims, frozenset(held.said)))
     return found
 
@@ -105,10 +113,10 @@ def _by_flow(claims: Iterable[Told]) -> dict[FlowKey, list[Told]]:
     return found
 
 
-def _telling(key: FlowKey, claims: list[Told], seen: Seen, law: Law, standing: Standing) -> Telling:
+def _telling(key: FlowKey, claims: list[Told], seen: Seen, known: Known) -> Telling:
     whole, pair = Touched(), (key.supplier, key.recipient)
     for told in claims:
-        whole = whole | touched(told, pair, law, seen.at.date(), standing)
+        whole = whole | touched(told, pair, known.law, seen.at.date(), known.standing)
     telling = Telling(
         key=key, at=seen.at, entry=seen.document.entry, claims=tuple(claims), touched=whole
     )

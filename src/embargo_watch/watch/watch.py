@@ -10,7 +10,6 @@ from itertools import groupby
 
 from embargo_watch.model.alert import RULES, Alert, Sentence
 from embargo_watch.model.document import Document
-from embargo_watch.model.ledger import FlowKey
 from embargo_watch.model.provision import Regime
 from embargo_watch.reference.watch import Standing
 from embargo_watch.reference.watch import standing as bundled_standing
@@ -18,9 +17,9 @@ from embargo_watch.watch.changes import Changes
 from embargo_watch.watch.rules import Case, Hit, hits
 from embargo_watch.watch.seen import Seen
 from embargo_watch.watch.sentences import sentence_of
-from embargo_watch.watch.state import First, State
-from embargo_watch.watch.telling import Telling
-from embargo_watch.watch.tellings import Weak, tellings
+from embargo_watch.watch.state import First
+from embargo_watch.watch.telling import Count, Telling
+from embargo_watch.watch.tellings import Known, tellings
 from embargo_watch.watch.touch import Law, Touched
 
 News = tuple[Case, tuple[Hit, ...]]
@@ -29,18 +28,18 @@ News = tuple[Case, tuple[Hit, ...]]
 class Watch:
     """The standing watch; one of it follows one stream."""
 
-    def __init__(self, law: Iterable[Regime], standing: Standing | None = None) -> None:
-        """Begin with nothing told."""
+    def __init__(
+        self, law: Iterable[Regime], count: Count, standing: Standing | None = None
+    ) -> None:
+        """Begin with nothing told; ``count`` says how many of some origins are distinct."""
         held = tuple(law)
-        self._standing = standing or bundled_standing()
-        self._law = Law(held)
-        self._changes = Changes(held, self._standing)
-        self._state = State()
-        self._weak: dict[FlowKey, Weak] = {}
+        asked = standing or bundled_standing()
+        self._known = Known(law=Law(held), standing=asked, count=count)
+        self._changes = Changes(held, asked)
 
     def tick(self, clock: dt.datetime) -> list[Alert]:
         """Let the time pass: changes of the law that are near, for parties seen so far."""
-        return self._changes.at(clock, self._state.parties)
+        return self._changes.at(clock, self._known.state.parties)
 
     def take(self, seen: Seen) -> list[Alert]:
         """Take one more document, no earlier than the one before, and return what is new in it.
@@ -48,37 +47,39 @@ class Watch:
         One alert a pair of parties at most: the most telling rule leads, the others, and the
         pair's other flows, are named in it.
         """
-        told = tellings(seen, self._law, self._standing, self._state, self._weak)
+        known = self._known
+        told = tellings(seen, known)
         if seen.repeats:
             self._repeat(told)
             return []
         news: list[News] = []
         for telling in told:
-            case = Case.of(telling, self._state, self._standing)
+            case = Case.of(telling, known.state, known.standing, known.count)
             news.append((case, hits(case)))
         for case, _ in news:
             self._remember(case)
         alerts = [alert for group in _by_pair(news) for alert in _alert(group, seen.document)]
         for each in seen.claims:
-            self._state.parties.update(each.claim.supplier, each.claim.recipient)
+            known.state.parties.update(each.claim.supplier, each.claim.recipient)
         return [*alerts, *self.tick(seen.at)]
 
     def _repeat(self, told: Sequence[Telling]) -> None:
         """A copy of an interdiction's report keeps the week open, and does nothing else."""
         for telling in told:
-            known = telling.stops and not telling.only
-            if known and self._state.last_interdicted(telling.pair):
-                self._state.interdict(telling.pair, First(telling.at, telling.entry))
+            sure = telling.stops and not telling.only
+            if sure and self._known.state.last_interdicted(telling.pair):
+                self._known.state.interdict(telling.pair, First(telling.at, telling.entry))
 
     def _remember(self, case: Case) -> None:
-        telling, state = case.telling, self._state
+        telling, state = case.telling, self._known.state
         first = First(telling.at, telling.entry)
         if telling.stops and not telling.only:
             state.interdict(telling.pair, first)
         if not telling.touched:
             return
         flow, pair = state.flow(telling.key), state.pair(telling.pair)
-        flow.said |= telling.said
+        if not case.settled:
+            flow.said |= telling.said
         for unit, (number, _) in telling.numbers.items():
             flow.numbers[unit] = max(number, flow.numbers.get(unit, 0.0))
         if telling.only:
