@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from embargo_watch.cli import names, screen
 from embargo_watch.cli.screen import NARROWEST, PIPED_WIDTH
-from embargo_watch.model.claim import Claim
+from embargo_watch.model.claim import Claim, Company
 from embargo_watch.model.document import Document
 from embargo_watch.model.finding import Finding
 from embargo_watch.model.ledger import DocumentResult
@@ -67,6 +67,31 @@ def what(claim: Claim) -> str:
     if claim.place:
         parts.append(claim.place)
     return ", ".join(parts)
+
+
+def detail(claim: Claim) -> list[tuple[str, str]]:
+    """Planes, companies, the way and the harm that a claim tells of, each with its label."""
+    planes = (
+        " ".join(part for part in (plane.type, plane.registration, plane.flight) if part)
+        + (f" (mark of {names.party(plane.state)})" if plane.state else "")
+        for plane in claim.aircraft
+    )
+    way = " ".join(f"{stop.way} {stop.text}" for stop in claim.route)
+    harmed = (f"{harm.text} {harm.harm.replace('_', ' ')}" for harm in claim.casualties)
+    told = [
+        ("aircraft", ", ".join(planes)),
+        ("companies", ", ".join(_company(one) for one in claim.companies)),
+        ("route", way),
+        ("casualties", ", ".join(harmed)),
+    ]
+    return [(label, value) for label, value in told if value]
+
+
+def _company(company: Company) -> str:
+    known = company.name if company.name != company.text else ""
+    home = names.party(company.country) if company.country else ""
+    about = ", ".join(part for part in (known, company.trade, home) if part)
+    return f"{company.text} ({about})" if about else company.text
 
 
 def said(claim: Claim) -> str:

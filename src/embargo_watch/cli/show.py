@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from embargo_watch.cli import names, options, readable, screen, tables
+from embargo_watch.cli import names, options, readable, screen, tables, voices
 from embargo_watch.cli.ledger import view
 from embargo_watch.cli.rejudge import law_told, laws_told
 from embargo_watch.model.claim import Claim
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from embargo_watch.store.lookup import Shown
     from embargo_watch.store.view import View
 
-_MARKED = ("supplier", "recipient", "item", "predicate", "quantity", "date", "place", "speakers")
+_MARKED = (
+    "supplier", "recipient", "item", "predicate", "quantity", "date", "place", "speakers", "vessel",
+    "imo", "flag", "aircraft", "registration", "flight", "route", "company", "casualties",
+)  # fmt: skip
 """The roles that are marked in the sentence, in this order where two share words."""
 
 
@@ -94,9 +97,11 @@ def _print(record: "Shown", ledger: "View") -> None:
         _print_captures([record])
     elif isinstance(record, Flow):
         tables.flows([record])
+        voices.grades(record.voices)
         _print_entries(ledger.entries(record.claims))
     else:
         tables.incidents([record])
+        voices.grades(record.voices)
         _print_entries(ledger.entries(record.claims))
 
 
@@ -171,12 +176,19 @@ def _slots(claim: Claim) -> list[tuple[str, str]]:
         ("as stated", joint.stated_number if joint else ""),
         ("said breach", "; ".join(breach.instrument for breach in claim.alleged_breach)),
         ("in return for", claim.in_return_for),
+        *readable.detail(claim),
+        ("vessel", _words(claim, "vessel", "imo", "flag")),
         ("date in words", claim.date_text),
         ("found by", f"{claim.extractor} {claim.rule}".strip()),
         ("claim", claim.id),
         ("document", claim.document),
     ]
     return [(label, value) for label, value in slots if value]
+
+
+def _words(claim: Claim, *slots: str) -> str:
+    """The words of slots that are kept as words alone."""
+    return ", ".join(span.text for slot in slots for span in claim.spans.get(slot, ()))
 
 
 def _print_document(document: Document, ledger: "View") -> None:

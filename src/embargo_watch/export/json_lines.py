@@ -115,6 +115,7 @@ def claim_object(claim: Claim, findings: Iterable[Finding] = ()) -> Object:
         "date_text": claim.date_text,
         "place": claim.place,
         "against": claim.against,
+        **detail_object(claim),
         "quote": claim.quote.text,
         "start": claim.quote.start,
         "end": claim.quote.end,
@@ -126,6 +127,25 @@ def claim_object(claim: Claim, findings: Iterable[Finding] = ()) -> Object:
         "rule": claim.rule,
         **_score(claim.score),
         "findings": [finding_object(finding) for finding in findings],
+    }
+
+
+def detail_object(claim: Claim) -> Object:
+    """Return what a claim tells around its deed: planes, companies, harm done, the way."""
+    return {
+        "aircraft": [
+            {"type": p.type, "registration": p.registration, "state": p.state, "flight": p.flight}
+            for p in claim.aircraft
+        ],
+        "companies": [
+            {"text": c.text, "name": c.name, "country": c.country, "trade": c.trade}
+            for c in claim.companies
+        ],
+        "casualties": [
+            {"text": c.text, "harm": c.harm, "min": c.min, "max": c.max, "about": c.about}
+            for c in claim.casualties
+        ],
+        "route": [{"way": stop.way, "text": stop.text} for stop in claim.route],
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from embargo_watch.extract.dates import Dated
+from embargo_watch.extract.detail import detail_of
 from embargo_watch.extract.details import amount_from, noun_words, returned_for, targets
 from embargo_watch.extract.draft import Draft
 from embargo_watch.extract.occasions import occasions
@@ -45,16 +46,21 @@ def candidates(
     ahead = put.status == "prospective"
     when = occasions(found, document.published, ahead=ahead, kind=part.kind, used=not dated)
     several: Sequence[Dated | None] = when or (None,)
+    moved = dated and not origin and part.kind != "use"
     for occasion in several:
-        yield _candidate(found, part, put, occasion)
+        yield _candidate(found, part, put, occasion, moved=moved)
 
 
-def _candidate(found: Draft, part: Part, put: Put, dated: Dated | None) -> Candidate:
+def _candidate(
+    found: Draft, part: Part, put: Put, dated: Dated | None, *, moved: bool
+) -> Candidate:
     sentence = found.sentence
     said = voices(found)
     anchor = found.predicate or sentence.root_of(found.goods)
     amount = quantity(sentence.text, amount_from(found), found.goods.goods.span)
-    others: dict[str, tuple[Span, ...]] = beside(found)
+    sides = (*part.supplier, *part.recipient)
+    detail = detail_of(found, sides, use=part.kind == "use", moved=moved)
+    others: dict[str, tuple[Span, ...]] = {**beside(found), **detail.spans}
     if put.cue is not None:
         others["status"] = (sentence.span(put.cue.i, put.cue.i),)
     if dated is not None:
@@ -79,6 +85,10 @@ def _candidate(found: Draft, part: Part, put: Put, dated: Dated | None) -> Candi
         unnamed_speakers=tuple(noun_words(sentence, t) for t in said.unnamed),
         quantity=amount[0] if amount else None,
         date=dated.edtf if dated else "",
+        aircraft=detail.aircraft,
+        companies=detail.companies,
+        casualties=detail.casualties,
+        route=detail.route,
         others=others,
     )
 

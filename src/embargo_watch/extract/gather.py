@@ -13,6 +13,14 @@ AHEAD = "prospective"
 PLACE = "place"
 DATE = "date"
 
+DETAIL = {
+    "aircraft": ("aircraft", "registration", "flight"),
+    "companies": ("company",),
+    "casualties": ("casualties",),
+    "route": ("route",),
+}
+"""Fields that one sentence fills whole, with the slots for their words."""
+
 
 def filled(kept: Candidate, other: Candidate) -> Candidate:
     """The candidate with the slots that it leaves open and another of the same deed fills.
@@ -30,7 +38,11 @@ def filled(kept: Candidate, other: Candidate) -> Candidate:
         others["quantity"] = other.others.get("quantity", ())
     if PLACE not in others and other.others.get(PLACE):
         others[PLACE] = other.others[PLACE]
-    return replace(kept, date=date, quantity=quantity, others=others)
+    more = {field: getattr(kept, field) or getattr(other, field) for field in DETAIL}
+    for field, slots in DETAIL.items():
+        if not getattr(kept, field):
+            others |= {slot: other.others[slot] for slot in slots if slot in other.others}
+    return replace(kept, date=date, quantity=quantity, others=others, **more)
 
 
 def _narrows(known: str, other: str) -> bool:

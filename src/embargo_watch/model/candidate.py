@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from embargo_watch.model.claim import Kind, Quantity, Rejected, Status
+from embargo_watch.model.claim import (
+    Aircraft, Casualties, Company, Kind, Quantity, Rejected, Status, Stop,
+)  # fmt: skip
 from embargo_watch.model.spans import Span
 
 
@@ -57,6 +59,10 @@ class Candidate:
     stated_number: str = ""
     quantity: Quantity | None = None
     date: str = ""
+    aircraft: tuple[Aircraft, ...] = ()
+    companies: tuple[Company, ...] = ()
+    casualties: tuple[Casualties, ...] = ()
+    route: tuple[Stop, ...] = ()
     others: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     score: float | None = None
 

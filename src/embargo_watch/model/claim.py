@@ -35,6 +35,56 @@ class Quantity:
     about: bool = False
 
 
+Harm = Literal["killed", "wounded", "killed_or_wounded"]
+Way = Literal["from", "via", "to"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Casualties:
+    """How many a use is said to have killed or wounded, with bounds as for ``Quantity``."""
+
+    text: str
+    harm: Harm
+    min: float | None
+    max: float | None
+    about: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aircraft:
+    """A plane said to have carried the goods, as far as the text tells it apart from others.
+
+    ``type`` is in the text's words, ``state`` (ISO 3166-1 alpha-3) whose mark the registration
+    bears; what is not told is "".
+    """
+
+    type: str = ""
+    registration: str = ""
+    state: str = ""
+    flight: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    """A company with a part in the deed: its words, and its name and seat where it is a known one.
+
+    ``trade`` is maker, exporter, broker or carrier, and "" with the others where nothing is known.
+    """
+
+    text: str
+    name: str = ""
+    country: str = ""
+    trade: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """A point of the way that goods are said to have gone: the first, one between, the last."""
+
+    way: Way
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joint:
     """A statement made together: who wrote it, who signed it, how many the text says signed."""
@@ -60,8 +110,9 @@ class Claim:
     (ISO 3166-1 alpha-3 or a group's id); ``speakers_text`` holds the words for every speaker,
     with an id or not. ``date`` is EDTF or "". ``spans`` maps a slot's name
     (``supplier``, ``recipient``, ``item``, ``predicate``, ``date``, ``quantity``, ``place``,
-    ``speakers``, ``status``, ``via``, ``maker``, ``alleged_breach``, ``in_return_for`` …)
-    to the words it rests on. ``rule`` names the construction that found it; ``score`` is how sure
+    ``speakers``, ``status``, ``via``, ``maker``, ``alleged_breach``, ``in_return_for``,
+    ``vessel``, ``aircraft``, ``company``, ``casualties``, ``route`` …) to the words it rests on.
+    ``rule`` names the construction that found it; ``score`` is how sure
     learned weights are of it (0 to 1), None where rules alone decided. It is no part of the id.
     """
 
@@ -88,6 +139,10 @@ class Claim:
     date_text: str = ""
     place: str = ""
     against: tuple[str, ...] = ()
+    aircraft: tuple[Aircraft, ...] = ()
+    companies: tuple[Company, ...] = ()
+    casualties: tuple[Casualties, ...] = ()
+    route: tuple[Stop, ...] = ()
     spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     extractor: str = ""
     rule: str = ""

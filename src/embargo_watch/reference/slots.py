@@ -1,4 +1,4 @@
-"""Give the extract stage a language's words around places, ships and calibres."""
+"""Give the extract stage a language's words for the slots beside a deed: places, ships, firms."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +22,40 @@ class Slots:
     ships: tuple[str, ...]
     number: tuple[str, ...]
     flagged: tuple[str, ...]
+    planes: tuple[str, ...]
+    planes_if_named: tuple[str, ...]
+    flights: tuple[str, ...]
+    flight_numbers: tuple[str, ...]
+    registered_as: tuple[str, ...]
+    aboard: tuple[str, ...]
+    using: tuple[str, ...]
+    moving: tuple[str, ...]
+    route_from: tuple[str, ...]
+    route_via: tuple[str, ...]
+    route_to: tuple[str, ...]
+    near_place: tuple[str, ...]
+    legal_forms: tuple[str, ...]
+    forms_before: tuple[str, ...]
+    firm_words: tuple[str, ...]
+    no_firms: tuple[str, ...]
+    firms: tuple[str, ...]
+    firm_beside: tuple[str, ...]
+    blamed_for: tuple[str, ...]
+    blamed_by: tuple[str, ...]
+    killed: tuple[str, ...]
+    wounded: tuple[str, ...]
+    dead: tuple[str, ...]
+    hurt: tuple[str, ...]
+    casualties: tuple[str, ...]
+    left_dead: tuple[str, ...]
+    claiming: tuple[str, ...]
+    lives: tuple[str, ...]
+    died: tuple[str, ...]
+    one_person: tuple[str, ...]
+    unreal: tuple[str, ...]
+    harm_when: tuple[str, ...]
+    harm_with: tuple[str, ...]
+    harm_in: tuple[str, ...]
 
 
 @cache
