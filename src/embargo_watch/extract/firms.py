@@ -5,7 +5,7 @@ One that speaks, that shares a sentence or whose shares rise has no part in it.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -31,15 +31,19 @@ WORD = r"[A-Z](?:[\w&.-]|['’](?!s\b))*"
 NAME = rf"{WORD}(?:\s+(?:(?:&|of)\s+)?\(?{WORD}\)?){{0,6}}?"
 BEFORE_A_NAME = frozenset(("ADP", "DET", "SCONJ", "ADV", "CCONJ", "PRON"))
 NO_NAME = frozenset(("VERB", "AUX", "PRON", "SCONJ"))
+FIRST = re.compile(r"(?<![\w-])\w+")
+"""The beginning of a name: letters and digits up to anything else."""
+
 ARGUMENTS = frozenset(("nsubj", "dobj", "dative", "agent", "attr", "ROOT"))
 
 
 def firms(deed: Deed, sides: Iterable[Mention]) -> tuple[tuple[Company, ...], tuple[Span, ...]]:
     """The companies of a deed, with their words; ``sides`` are the parties that hold its roles."""
     acting = {m.span: m.party for m in sides if m.word_class == COMPANY}
-    named = [span for span in _named(deed) if not any(span.overlaps(one) for one in acting)]
-    parts = {span: "" for span in named if _has_a_part(deed, span)} | acting
-    wider = {_widened(deed, span): party for span, party in sorted(parts.items())}
+    named = _named(deed)
+    others = (span for span in named if not any(span.overlaps(one) for one in acting))
+    parts = {span: "" for span in others if _has_a_part(deed, span)} | acting
+    wider = {_widened(span, named): party for span, party in sorted(parts.items())}
     told = tuple(dict.fromkeys(_company(span.text, party) for span, party in wider.items()))
     return told, tuple(wider)
 
@@ -58,9 +62,9 @@ def _known(words: str) -> KnownCompany | None:
     return companies().get(words) or companies().get(bare)
 
 
-def _widened(deed: Deed, span: Span) -> Span:
+def _widened(span: Span, named: Iterable[Span]) -> Span:
     """The whole name of which the span is a part: "Rheinmetall AG" for "Rheinmetall"."""
-    return next((one for one in _named(deed) if one.contains(span)), span)
+    return next((one for one in named if one.contains(span)), span)
 
 
 def _named(deed: Deed) -> list[Span]:
@@ -68,8 +72,9 @@ def _named(deed: Deed) -> list[Span]:
     text, start = deed.sentence.text, deed.sentence.base
     last = deed.sentence.doc[-1]
     end = start + last.idx + len(last)
-    matches = (m for p in (_listed(), _formed(), _worded()) for m in p.finditer(text, start, end))
-    found = {span for m in matches if (span := _trimmed(deed, *m.span("name"))) is not None}
+    matches = (m.span("name") for p in (_formed(), _worded()) for m in p.finditer(text, start, end))
+    places = (*_listed(text, start, end), *matches)
+    found = {span for place in places if (span := _trimmed(deed, *place)) is not None}
     kept: list[Span] = []
     for span in sorted(found, key=lambda one: (one.start - one.end, one)):
         if not any(span.overlaps(other) for other in kept) and not _is_no_firm(deed, span):
@@ -178,9 +183,29 @@ def _blamed(verb: "Token") -> "Iterator[Token]":
                 yield from (token for token in preposition.children if token.dep_ == "pobj")
 
 
+def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where listed companies are named; a table by first words spares trying every name."""
+    for word in FIRST.finditer(text, start, end):
+        for name in _by_first_word().get(word.group(), ()):
+            stop = word.start() + len(name)
+            if stop <= end and text.startswith(name, word.start()) and not _goes_on(text, stop):
+                yield word.start(), stop
+                break
+
+
+def _goes_on(text: str, place: int) -> bool:
+    """Whether a word runs on over a place: "Saabs", "Mahan Air-owned" but not "Saab's"."""
+    return text[place : place + 1].isalnum()
+
+
 @cache
-def _listed() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?P<name>{any_of(companies())})(?![\w-])")
+def _by_first_word() -> Mapping[str, tuple[str, ...]]:
+    """Names by how they begin, the longest first."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(companies(), key=lambda one: (-len(one), one)):
+        first = FIRST.match(name)
+        found.setdefault(first.group() if first else name, []).append(name)
+    return {first: tuple(names) for first, names in found.items()}
 
 
 @cache

@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from embargo_watch.model.claim import (
-    Aircraft, Casualties, Company, Kind, Quantity, Rejected, Status, Stop,
+    Aircraft,
+    Casualties,
+    Company,
+    Kind,
+    Quantity,
+    Rejected,
+    Status,
+    Stop,
 )  # fmt: skip
 from embargo_watch.model.spans import Span
 
