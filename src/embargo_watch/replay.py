@@ -7,6 +7,7 @@ the last days, among which copies are looked for.
 import datetime as dt
 import functools
 import heapq
+import itertools
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -170,7 +171,8 @@ def _ordered(stream: Iterable[pipeline.Item], clock: Clock) -> Iterator[Dated]:
     held: list[tuple[dt.datetime, bytes, int, pipeline.Item]] = []
     waiting: list[pipeline.Item] = []
     last: dt.datetime | None = None
-    for place, item in enumerate(stream):
+    serial = itertools.count()
+    for item in stream:
         at = _time(item)
         clock.undated += at is None and isinstance(item, Capture)
         if at is None and last is None:
@@ -181,7 +183,7 @@ def _ordered(stream: Iterable[pipeline.Item], clock: Clock) -> Iterator[Dated]:
         now = at or last
         assert now is not None  # one of the two is there
         for early in (*waiting, item):
-            heapq.heappush(held, (now, _bytes(early), place - len(waiting), early))
+            heapq.heappush(held, (now, _tie(early), next(serial), early))
         waiting, last = [], now
         while len(held) > WINDOW:
             yield _out(heapq.heappop(held))
@@ -202,8 +204,10 @@ def _time(item: pipeline.Item) -> dt.datetime | None:
     return moment(item.content) if isinstance(item, Capture) else None
 
 
-def _bytes(item: pipeline.Item) -> bytes:
-    return item.content if isinstance(item, Capture) else b""
+def _tie(item: pipeline.Item) -> bytes:
+    """Order what comes at one time by its bytes; what has no time itself comes last."""
+    content = item.content if isinstance(item, Capture) else b""
+    return (b"\0" if _time(item) else b"\1") + content
 
 
 def _seen(

@@ -155,6 +155,17 @@ def test_an_entry_without_a_time_is_met_where_it_stands(replay, entries, tmp_pat
     assert {at(alert) for alert in alerts} <= {"2022-07-12"}
 
 
+def test_entries_before_the_first_time_wait_for_it(replay, entries, tmp_path):
+    """Equal ones too: they are met at the first time that comes, and counted."""
+    bare = {key: v for key, v in json.loads(entries[10]).items() if key != "published"}
+    stream = tmp_path / "bare_first.jsonl"
+    stream.write_text("\n".join([json.dumps(bare)] * 2 + [entries[2]]), encoding="utf-8")
+    _, alerts, out, _ = replay(stream)
+
+    assert "2 without a time" in out
+    assert {at(alert) for alert in alerts} <= {"2022-07-12"}
+
+
 def test_a_stream_without_times_is_refused(tmp_path, run):
     """There is no order to follow."""
     stream = tmp_path / "timeless.jsonl"
