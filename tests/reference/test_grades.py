@@ -2,6 +2,7 @@
 
 import copy
 import re
+from pathlib import Path
 
 import pytest
 
@@ -43,3 +44,18 @@ def test_a_mistake_is_named(monkeypatch, change, named):
 
     with pytest.raises(InvalidReference, match=f"grades.yaml: .*{re.escape(named)}"):
         grades.scale.__wrapped__()
+
+
+def test_the_decision_page_tells_each_rule_with_its_grade():
+    """Whoever reads docs/decisions/0013-grades.md reads what the data say."""
+    page = (Path(__file__).parents[2] / "docs/decisions/0013-grades.md").read_text("utf-8")
+    scale = grades.scale()
+    told = [*scale.reliability, *scale.limits, *scale.credibility]
+
+    assert [rule.name for rule in told if f"`{rule.name}`" not in page] == []
+    assert [rule.name for rule in told if _grade_told(page, rule.name) != rule.grade] == []
+
+
+def _grade_told(page, name):
+    """The first grade in brackets after a rule's name, in the paragraph that lists it."""
+    return re.search(rf"`{name}`.*?\(([A-F1-6])\b", page, re.S)[1]
