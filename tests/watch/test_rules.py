@@ -94,7 +94,17 @@ def test_nobody_is_expected_to_break_the_own_embargo(watch, tell, say):
     own = {"supplier": ("GBR",), "item": "armour", "provision": "UK-SAMLA"}
 
     assert watch.take(tell("2023-01-26", say(status="prospective", **own))) == []
-    assert rules(watch.take(tell("2023-01-27", say(**own)))) == ["new_flow"]
+    assert watch.take(tell("2023-01-27", say(**own | {"item": "technology"}))) == []
+    assert watch.take(tell("2023-01-27", say(**own, score=0.8))) == []
+    assert rules(watch.take(tell("2023-01-28", say(**own)))) == ["new_flow"]
+
+
+def test_bare_aid_is_not_taken_for_arms(watch, tell, say):
+    """ "Aid" may be food; "lethal aid" may not."""
+    aid = {"supplier": ("CHN",), "item": "arms", "verdict": "unknown"}
+
+    assert watch.take(tell("2023-02-18", say(item_text="aid", **aid))) == []
+    assert rules(watch.take(tell("2023-02-19", say(item_text="lethal aid", **aid)))) == ["new_flow"]
 
 
 def test_parties_at_war_do_not_supply_each_other(watch, tell, say):
@@ -169,6 +179,13 @@ def test_a_suspicion_corroborates_nothing(watch, tell, say):
     watch.take(tell("2023-10-13", say()))
 
     assert watch.take(tell("2023-10-14", say(by=("KOR",), status="suspected"))) == []
+
+
+def test_two_origins_of_an_unnamed_recipient_corroborate_nothing(watch, tell, say):
+    """They may speak of two."""
+    watch.take(tell("2023-10-13", say(recipient=())))
+
+    assert watch.take(tell("2023-10-14", say(recipient=(), by=("KOR",)))) == []
 
 
 def test_two_unknown_publishers_are_one_origin(watch, tell, say):

@@ -10,8 +10,8 @@ from embargo_watch.reference.yaml_files import load
 
 WATCH_FILE = "watch/standing.yaml"
 _FIELDS = frozenset(
-    {"sure", "arms", "ordinary", "vague", "own_policy", "at_war", "charges", "corroborated",
-     "interdiction_days", "number_times", "number_least", "law_days", "law_kinds"}
+    {"sure", "arms", "ordinary", "vague", "bare", "own_policy", "own_score", "foes", "charges",
+     "corroborated", "interdiction_days", "number_times", "number_least", "law_days", "law_kinds"}
 )  # fmt: skip
 _SURE = frozenset({"construction", "weighed", "stopped", "floor", "origins"})
 
@@ -25,12 +25,14 @@ class Standing:
     sure_stopped: float
     sure_floor: float
     sure_origins: int
-    at_war: Mapping[frozenset[str], dt.date]
+    foes: Mapping[frozenset[str], dt.date]
     charges: tuple[str, ...]
     arms: frozenset[str]
     ordinary: frozenset[str]
     vague: frozenset[str]
+    bare: frozenset[str]
     own_policy: frozenset[str]
+    own_score: float
     corroborated: tuple[int, ...]
     interdiction_days: int
     number_times: float
@@ -64,15 +66,17 @@ def parse_standing(content: object) -> Standing:
         sure_stopped=sure.number("stopped"),
         sure_floor=sure.number("floor"),
         sure_origins=sure.count("origins"),
-        at_war={
+        foes={
             frozenset(each.texts("parties", required=True)): each.date("since")
-            for each in top.mappings("at_war")
+            for each in top.mappings("foes")
         },
         charges=tuple(word.casefold() for word in top.texts("charges")),
         arms=frozenset(top.texts("arms", required=True)),
         ordinary=frozenset(top.texts("ordinary")),
         vague=frozenset(top.texts("vague")),
+        bare=frozenset(top.texts("bare")),
         own_policy=frozenset(top.texts("own_policy")),
+        own_score=top.number("own_score"),
         corroborated=_counts(top),
         interdiction_days=top.count("interdiction_days"),
         number_times=top.number("number_times"),

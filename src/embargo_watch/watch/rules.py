@@ -78,7 +78,8 @@ def interdiction(case: Case) -> Hit | None:
     before = f"the last before it was told on {last.at.date()}" if last else "none was told before"
     compared = (("told", telling.at.date().isoformat()), ("last told", _day(last)))
     words = f"{name_of(telling.key)}: stopped on the way; {before}"
-    return Hit(rule="interdiction", key=telling.entry, words=words, compared=compared)
+    document = telling.claims[0].claim.document
+    return Hit(rule="interdiction", key=document, words=words, compared=compared)
 
 
 def admitted(case: Case) -> Hit | None:
@@ -147,8 +148,11 @@ def new_item(case: Case) -> Hit | None:
 
 
 def corroborated(case: Case) -> Hit | None:
-    """The independent origins that assert or admit a flow reach a number, the first being two."""
-    if case.settled:
+    """The independent origins that assert or admit a flow reach a number, the first being two.
+
+    Where a side is unnamed two origins may speak of two flows.
+    """
+    if case.settled or not all(case.telling.pair):
         return None
     before = case.count(case.flow.said)
     now = case.count(case.flow.said | case.telling.said)

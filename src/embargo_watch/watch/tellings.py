@@ -49,7 +49,7 @@ def tellings(seen: Seen, known: Known) -> list[Telling]:
     found = []
     standing = known.standing
     for key, claims in sorted(_by_flow(_trusted(seen, standing)).items()):
-        if _at_war(key, seen, standing):
+        if _are_foes(key, seen, standing):
             continue
         telling = _telling(key, claims, seen, known)
         if not telling.touched and not telling.stops:
@@ -66,6 +66,7 @@ def tellings(seen: Seen, known: Known) -> list[Telling]:
             held.documents += 1
             enough = known.count(held.tellers) >= standing.sure_origins
             if enough and held.documents > 1:
+                del known.weak[key]
                 found.append(_of(telling, telling.claims, frozenset(held.said)))
     return found
 
@@ -73,6 +74,8 @@ def tellings(seen: Seen, known: Known) -> list[Telling]:
 def is_sure(claim: Claim, key: FlowKey, standing: Standing) -> bool:
     """Whether a claim alone may raise an alert; without a score rules alone decided."""
     if not key.supplier and not key.recipient:
+        return False
+    if claim.item in standing.vague and claim.item_text.casefold() in standing.bare:
         return False
     if claim.score is None:
         return claim.rule != _WEIGHED
@@ -100,8 +103,8 @@ def _begins(beginning: str, words: str) -> bool:
     return re.search(rf"\b{re.escape(beginning)}", words) is not None
 
 
-def _at_war(key: FlowKey, seen: Seen, standing: Standing) -> bool:
-    since = standing.at_war.get(frozenset((key.supplier, key.recipient)))
+def _are_foes(key: FlowKey, seen: Seen, standing: Standing) -> bool:
+    since = standing.foes.get(frozenset((key.supplier, key.recipient)))
     return since is not None and since <= seen.at.date()
 
 

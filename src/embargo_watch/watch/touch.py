@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from embargo_watch.model.claim import Claim
 from embargo_watch.model.finding import Finding
 from embargo_watch.model.provision import Provision, Regime
 from embargo_watch.reference.parties import parties
@@ -55,11 +56,12 @@ def touched(
     """Sort the provisions that a claim touches for one pair.
 
     ``day`` is the day of the report: a provision that binds nobody on the way was not held
-    against the claim's own date. Where it is only expected of a state to break its own embargo,
-    the provisions of the Security Council alone count.
+    against the claim's own date. Where a state is said to break its own embargo and that is not to
+    be believed (``own_policy``), the provisions of the Security Council alone count.
     """
     own = list(_of_pair(told.findings, pair))
-    if any(_is_own_policy(told, finding, pair, law, standing) for finding in own):
+    doubted = not _is_believed(told.claim, standing)
+    if doubted and any(_is_own_policy(finding, pair, law, standing) for finding in own):
         own = [each for each in own if _layer(each, law) not in standing.own_policy]
     is_arms = told.claim.item in standing.arms
     looks_on = is_arms and told.claim.item not in standing.ordinary
@@ -81,13 +83,16 @@ def _of_pair(findings: Iterable[Finding], pair: tuple[str, str]) -> Iterable[Fin
             yield finding
 
 
-def _is_own_policy(
-    told: Told, finding: Finding, pair: tuple[str, str], law: Law, standing: Standing
-) -> bool:
-    """Whether it is only expected of a state, or members of a bloc, to break their own embargo."""
-    if told.claim.status != "prospective" or finding.verdict == "not_engaged":
+def _is_believed(claim: Claim, standing: Standing) -> bool:
+    """Whether a claim may tell that a state breaks an embargo of its own."""
+    if claim.status == "prospective" or claim.item in standing.vague | standing.ordinary:
         return False
-    if _layer(finding, law) not in standing.own_policy:
+    return claim.score is None or claim.score >= standing.own_score
+
+
+def _is_own_policy(finding: Finding, pair: tuple[str, str], law: Law, standing: Standing) -> bool:
+    """Whether a state, or a member of a bloc, would break its own embargo on the recipient."""
+    if finding.verdict == "not_engaged" or _layer(finding, law) not in standing.own_policy:
         return False
     regime, _ = law.held[finding.provision]
     return pair[1] in regime.parties
