@@ -53,6 +53,15 @@ def harm(claims):
             "Three people died in the Houthi attack on Abu Dhabi with Iranian drones.",
             [("killed", 3, 3)],
         ),
+        (
+            "At least 87 civilians were killed by strikes in Yemen using weapons supplied by the US "
+            "to Saudi Arabia.",
+            [("killed", 87, None)],
+        ),
+        (
+            "A contractor was killed when a North Korean missile fired by Russia hit a base.",
+            [("killed", 1, 1)],
+        ),
         ("Russia's attack on Kyiv with Iranian drones claimed three lives.", [("killed", 3, 3)]),
         (
             "The attack on Kyiv with North Korean missiles by Russia caused 30 casualties.",

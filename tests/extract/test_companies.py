@@ -59,6 +59,8 @@ def test_a_company_of_the_deed(claims_in, sentence, words, country, trade):
         "North Korea sold missiles to the Wagner Group.",
         "Germany supplied tanks to Ukraine, Orion Industries said in a report.",
         "Russia used Iranian drones to strike a Boeing plant in Kyiv.",
+        "Iran has sold missiles to Russia, refuting claims made by the Orion Star Corporation.",
+        "Iran Speeds Up Transfer Of Precision Weapons To Terrorist Group Hezbollah",
         "Iran sent missiles to Russia, and KOMID opened an office in Minsk.",
         "Ukraine gets German tanks as Antonov Group is sold.",
     ],

@@ -66,6 +66,9 @@ def test_the_way_as_it_is_told(claims_in, sentence, points):
     [
         "Iran sent missiles to Russia.",
         "Russia received drones from Iran.",
+        "China sanctions US firms over Taiwan arms sales.",
+        "Washington will redirect military aid from Egypt to Taiwan.",
+        "Germany upgrades weapons to Ukraine and a defence commitment to Taiwan.",
         "Iran sold drones to Russia via Telegram.",
         "Iran transferred missiles to Russia through diplomatic channels.",
         "Iran sent missiles to Russia after a minister flew from Tehran to Moscow.",

@@ -83,23 +83,26 @@ def _named(deed: Deed) -> list[Span]:
 
 
 def _trimmed(deed: Deed, start: int, end: int) -> Span | None:
-    """The name without what only stands before it: "The Iranian X Ltd", "On Monday X Ltd"."""
-    text, base = deed.sentence.text, deed.sentence.base
+    """The name without what only stands before it: "The X Ltd", "On Monday X Ltd".
+
+    In a headline any word may be a capital's, so that "Group" and its like name nothing there.
+    """
+    text, base, goods = deed.sentence.text, deed.sentence.base, deed.sentence.goods
     if text[start:end] in companies():
         return Span.of(text, start, end)
     tokens = deed.tokens(Span.of(text, start, end))
-    while tokens and _is_before_a_name(deed, tokens[0]):
+    while tokens and _is_before_a_name(tokens[0]):
         tokens = tokens[1:]
-    if not tokens or any(token.pos_ in NO_NAME for token in tokens):
+    if not tokens or any(token.pos_ in NO_NAME or token.i in goods for token in tokens):
+        return None
+    if tokens[-1].text.islower() and text[start:end].split()[-1] in slots("en").firm_words:
         return None
     return Span.of(text, base + tokens[0].idx, end)
 
 
-def _is_before_a_name(deed: Deed, token: "Token") -> bool:
-    if token.pos_ in BEFORE_A_NAME or token.lower_ in (*times("en").weekdays, *times("en").months):
-        return True
-    known = deed.sentence.parties.get(token.i)
-    return known is not None and known.mention.word_class == "demonym"
+def _is_before_a_name(token: "Token") -> bool:
+    dated = (*times("en").weekdays, *times("en").months)
+    return token.pos_ in BEFORE_A_NAME or token.lower_ in dated
 
 
 def _is_no_firm(deed: Deed, span: Span) -> bool:
@@ -144,8 +147,21 @@ def _acts(deed: Deed, token: "Token") -> bool:
         return top.head.i in deed.own and top.head.i != top.i
     if top.dep_ == "pobj":
         beside = top.head.lower_ in words.firm_beside or top.head.dep_ == "agent"
-        return beside and deed.bears(top.head)
+        return beside and deed.bears(top.head) and _is_of_the_goods(deed, top.head)
     return False
+
+
+def _is_of_the_goods(deed: Deed, preposition: "Token") -> bool:
+    """Whether a participle between belongs to goods or carrier: not "claims made by the X Corp"."""
+    for above in preposition.ancestors:
+        if above.i in deed.own or above.pos_ == "VERB":
+            if above.dep_ != "acl" or deed.has(above):
+                return True
+            noun = top_of(above.head)
+            below = (noun, *noun.ancestors)
+            held = next((one for one in below if one.i in deed.goods or one.pos_ == "VERB"), noun)
+            return held.i in deed.goods or is_carrier(deed, noun)
+    return True
 
 
 def _over_firms(deed: Deed, token: "Token") -> "Token | None":

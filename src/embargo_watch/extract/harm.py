@@ -57,7 +57,7 @@ def _by_the_deed(deed: Deed, verb: "Token", left: int) -> bool:
         return False
     if verb.i in deed.own:
         return True
-    if verb.dep_ in ("relcl", "acl") and _is_attack(deed, verb.head):
+    if verb.dep_ in ("relcl", "acl") and (_is_attack(deed, verb.head) or _runs_on(deed, verb)):
         return True
     if verb.dep_ in LINKS and _is_linked(verb):
         if verb.head.i in deed.own:
@@ -68,6 +68,13 @@ def _by_the_deed(deed: Deed, verb: "Token", left: int) -> bool:
         return True
     joined = (child for child in verb.children if child.dep_ == "conj" and child.pos_ in VERBS)
     return any(_lies_below(deed, deed.sentence.doc[i], one) for one in joined for i in deed.own)
+
+
+def _runs_on(deed: Deed, verb: "Token") -> bool:
+    """Whether a participle without a comma goes with the deed: "hit a house killing five"."""
+    noun = verb.head
+    acts = noun.i in deed.sentence.parties or noun.pos_ == "PROPN"
+    return verb.tag_ == "VBG" and not acts and deed.bears(noun)
 
 
 def _is_unreal(verb: "Token") -> bool:
@@ -89,7 +96,7 @@ def _is_anothers(deed: Deed, verb: "Token") -> bool:
 
 def _is_the_deeds(deed: Deed, token: "Token") -> bool:
     """Whether a noun is the deed's weapon, the attack itself, or whoever did it."""
-    if token.i in deed.own or (_is_attack(deed, token) and _near(deed, token)):
+    if token.i in deed.own or _near(deed, token):
         return True
     verbs = (deed.sentence.doc[i] for i in deed.own)
     doers = {t.i for verb in verbs if verb.pos_ == "VERB" for t in subject(deed.sentence, verb)}

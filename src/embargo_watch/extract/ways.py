@@ -6,7 +6,9 @@ Who gave and who got the goods is no way: "from Iran to Russia" alone fills noth
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from embargo_watch.extract.deed import Deed
 from embargo_watch.extract.years import any_of
@@ -23,55 +25,79 @@ WAYS: tuple[Way, ...] = ("from", "via", "to")
 PLACES = frozenset(("name", "capital", "place"))
 """The classes of a party's words that name its land or a town in it."""
 
-Point = tuple[Way, Span, bool]
-"""A point of a way; whether its words by themselves surely name a place."""
+Sort = Literal["place", "land", "side", "bare"]
+"""What the words of a point are: a port or water, a state or its town, a side's own, any name."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Point:
+    """A point of a way; ``before`` is its preposition."""
+
+    way: Way
+    span: Span
+    before: Span
+    sort: Sort
+
+    @property
+    def order(self) -> tuple[int, Span]:
+        """Where it stands in the order of travel."""
+        return WAYS.index(self.way), self.span
 
 
 def route(deed: Deed, sides: Sequence[Mention]) -> tuple[tuple[Stop, ...], tuple[Span, ...]]:
     """The points of the way with their words, in the order of travel; () where none is told."""
     given = [mention.span for mention in sides]
-    points = [point for chain in _chains(deed) for point in _of_deed(deed, chain, given)]
-    known = [
-        (way, span)
-        for way, span, _ in points
-        if way == "via" or not any(side.overlaps(span) for side in given)
-    ]
-    if not known:
+    chains = [_places(deed, chain) for chain in _chains(deed, given)]
+    told = [point for chain in chains if _is_way(chain) for point in chain]
+    turned = any(deed.sentence.doc[i].lower_ in slots("en").no_way for i in deed.own)
+    if not told or turned:
         return (), ()
-    told = {way for way, _ in known}
-    points = [p for p in points if p[0] not in told or (p[0], p[1]) in known]
-    ordered = sorted({(WAYS.index(way), span, way) for way, span, _ in points})
-    stops = tuple(dict.fromkeys(Stop(way=way, text=span.text) for _, span, way in ordered))
-    return stops, tuple(sorted({span for _, span, _ in points}))
+    told += [point for chain in chains for point in chain if point.sort == "side"]
+    better = {point.way for point in told if point.sort != "side"}
+    kept = {point for point in told if point.sort != "side" or point.way not in better}
+    ordered = sorted(kept, key=lambda point: point.order)
+    stops = tuple(dict.fromkeys(Stop(way=one.way, text=one.span.text) for one in ordered))
+    return stops, tuple(sorted({point.span for point in kept}))
 
 
-def _chains(deed: Deed) -> Iterator[list[tuple[Point, Span]]]:
-    """Points that follow each other without a word between, each with its preposition."""
+def _is_way(chain: Sequence[Point]) -> bool:
+    """Whether points tell of a way: by a port, by what lies between, or by both of its ends."""
+    if any(point.sort == "place" or point.way == "via" for point in chain):
+        return True
+    ends = {point.way for point in chain}
+    return {"from", "to"} <= ends and any(point.sort == "land" for point in chain)
+
+
+def _chains(deed: Deed, given: Sequence[Span]) -> Iterator[list[Point]]:
+    """Points that follow each other without a word between."""
     text = deed.sentence.text
-    chain: list[tuple[Point, Span]] = []
-    for way, before, places in _told(deed):
-        points: list[Point] = [(way, span, _is_place(deed, span)) for span in places]
-        if chain and text[chain[-1][0][1].end : before.start].strip(" ,"):
+    chain: list[Point] = []
+    for way, before, names in _told(deed):
+        if chain and text[chain[-1].span.end : before.start].strip(" ,"):
             yield chain
             chain = []
-        chain += [(point, before) for point in points]
+        chain += [Point(way, name, before, _sort(deed, name, given)) for name in names]
     if chain:
         yield chain
 
 
-def _of_deed(deed: Deed, chain: list[tuple[Point, Span]], given: Sequence[Span]) -> list[Point]:
+def _places(deed: Deed, chain: list[Point]) -> list[Point]:
     """The places of a chain whose first preposition hangs on the deed.
 
-    A bare name that nobody lists is a place only beside a known one that is no side's own name.
+    A bare name that nobody lists is a place only beside a known one that is no side's own name;
+    "over" and "across" lead over waters and other listed places alone.
     """
-    (_, before), *_ = chain
-    tokens = deed.tokens(before)
+    tokens = deed.tokens(chain[0].before)
     if not tokens or not deed.bears(tokens[0]):
         return []
-    known = [(way, span) for (way, span, sure), _ in chain if sure]
-    ways = {way for way, span in known if not any(side.overlaps(span) for side in given)}
-    points = [point for point, _ in chain]
-    return [p for p in points if p[2] or (ways - {p[0]} and _may_be_place(deed, p[1]))]
+    over = slots("en").route_over
+    known = {point.way for point in chain if point.sort in ("place", "land")}
+    return [
+        point
+        for point in chain
+        if (point.sort == "place" or point.before.text not in over)
+        and (point.sort != "bare" or (known - {point.way} and _may_be_place(deed, point.span)))
+    ]
 
 
 def _told(deed: Deed) -> Iterator[tuple[Way, Span, list[Span]]]:
@@ -91,16 +117,21 @@ def _cut(text: str, span: Span) -> Span:
     return Span.of(text, span.start + match.end(), span.end) if match else span
 
 
-def _is_place(deed: Deed, span: Span) -> bool:
-    """Whether words name a place: by a noun such as "port", a listed name, or a state's words."""
+def _sort(deed: Deed, span: Span, given: Sequence[Span]) -> Sort:
+    """What words name: by a noun such as "port", by a list, or by a party's words."""
     name = re.sub(rf"^(?i:{any_of(slots('en').the)})\s+", "", span.text)
-    if _with_head().search(name):
-        return True
+    if _with_head().search(name) or name in waypoints():
+        return "place"
     mention = _mention(deed, span)
     if mention is not None:
         own = mention.span.text.split() == name.split()
-        return own and bool(state_of(mention.party)) and mention.word_class in PLACES
-    return name in waypoints() or bool(area_of(name))
+        if not (own and state_of(mention.party) and mention.word_class in PLACES):
+            return "bare"
+        return "side" if any(side.overlaps(span) for side in given) else "land"
+    area = area_of(name)
+    if not area:
+        return "bare"
+    return "land" if area == state_of(area) else "place"
 
 
 def _may_be_place(deed: Deed, span: Span) -> bool:
@@ -122,7 +153,11 @@ def _stop() -> re.Pattern[str]:
     """A preposition with one or two names: "via Turkey and Azerbaijan", "to the port of Aden"."""
     words = slots("en")
     place = _place()
-    ways = {"from": words.route_from, "via": words.route_via, "to": words.route_to}
+    ways = {
+        "from": words.route_from,
+        "via": (*words.route_via, *words.route_over),
+        "to": words.route_to,
+    }
     before = "|".join(rf"(?P<{way}>{any_of(forms)})" for way, forms in ways.items())
     return re.compile(
         rf"\b(?:{before})\s+(?P<first>{place})(?:,?\s+(?:{any_of(words.between)})\s+(?P<second>{place}))?"
