@@ -161,6 +161,24 @@ def test_naming_the_side_that_was_unnamed_is_news(watch, tell, say):
     assert rules(watch.take(tell("2023-10-14", say()))) == ["new_flow"]
 
 
+def test_goods_bound_for_a_country_are_bound_for_the_group_in_it(watch, tell, say):
+    """ "Bound for Yemen" and then "for the Houthis" is one flow; to its government it is not."""
+    yemen = {"supplier": ("IRN",), "recipient": ("YEM",)}
+    group = say(supplier=("IRN",), recipient=("houthi",))
+    watch.take(tell("2022-12-01", say(recipient_as="territory", **yemen)))
+
+    assert watch.take(tell("2022-12-02", group)) == []
+
+
+def test_a_group_is_news_beside_its_government(watch, tell, say):
+    """The near miss: the first goods were for the government."""
+    yemen = {"supplier": ("IRN",), "recipient": ("YEM",)}
+    watch.take(tell("2022-12-01", say(recipient_as="government", **yemen)))
+    group = say(supplier=("IRN",), recipient=("houthi",))
+
+    assert rules(watch.take(tell("2022-12-02", group))) == ["new_flow"]
+
+
 def test_the_second_independent_origin_corroborates(watch, tell, say):
     """Two origins are corroboration; the third, and the first again, are not."""
     watch.take(tell("2023-10-13", say()))
@@ -224,6 +242,21 @@ def test_the_first_denial_and_the_first_of_a_side(watch, tell, say):
     assert more == []
 
 
+@pytest.mark.parametrize(
+    ("by", "text"),
+    [
+        ("publisher:Guardian Media Group", "No arms are known to have been sold\nMore."),
+        ("USA", "The denial came after Washington accused Pyongyang\nMore."),
+    ],
+    ids=["a paper", "the accuser"],
+)
+def test_denials_of_others_that_are_none(watch, tell, say, by, text):
+    """A paper that knows of nothing does not deny, nor does whoever makes the charge."""
+    watch.take(tell("2023-10-13", say()))
+
+    assert watch.take(tell("2023-10-14", say(status="denied", by=(by,)), text=text)) == []
+
+
 def test_a_denial_makes_no_flow(watch, tell, say):
     """What is only denied is told as a denial; the claim after it is the new flow."""
     assert rules(watch.take(tell("2023-10-13", say(status="denied", by=("PRK",))))) == ["denied"]
@@ -269,6 +302,13 @@ def test_an_interdiction_of_another_pair_is_news(watch, tell, say):
     assert rules(watch.take(tell("2022-12-02", seized(say, recipient=("SDN",))))) == [
         "interdiction"
     ]
+
+
+def test_a_threat_to_stop_is_no_interdiction(watch, tell, say):
+    """Nothing was stopped where somebody says that deliveries are targets."""
+    text = "Moscow says that it will target deliveries of rifles\nMore follows."
+
+    assert watch.take(tell("2022-12-01", seized(say), text=text)) == []
 
 
 def test_no_interdiction_of_oil(watch, tell, say):

@@ -10,8 +10,9 @@ from embargo_watch.reference.yaml_files import load
 
 WATCH_FILE = "watch/standing.yaml"
 _FIELDS = frozenset(
-    {"sure", "arms", "ordinary", "vague", "bare", "own_policy", "own_score", "foes", "charges",
-     "corroborated", "interdiction_days", "number_times", "number_least", "law_days", "law_kinds"}
+    {"sure", "arms", "ordinary", "vague", "bare", "armed", "nobody", "own_policy", "own_score",
+     "foes", "charges", "denials", "stopping", "corroborated", "interdiction_days",
+     "number_times", "number_least", "law_days", "law_kinds"}
 )  # fmt: skip
 _SURE = frozenset({"construction", "weighed", "stopped", "floor", "origins"})
 
@@ -27,10 +28,14 @@ class Standing:
     sure_origins: int
     foes: Mapping[frozenset[str], dt.date]
     charges: tuple[str, ...]
+    denials: tuple[str, ...]
+    stopping: tuple[str, ...]
     arms: frozenset[str]
     ordinary: frozenset[str]
     vague: frozenset[str]
     bare: frozenset[str]
+    armed: frozenset[str]
+    nobody: frozenset[str]
     own_policy: frozenset[str]
     own_score: float
     corroborated: tuple[int, ...]
@@ -70,11 +75,15 @@ def parse_standing(content: object) -> Standing:
             frozenset(each.texts("parties", required=True)): each.date("since")
             for each in top.mappings("foes")
         },
-        charges=tuple(word.casefold() for word in top.texts("charges")),
+        charges=top.texts("charges", required=True),
+        denials=top.texts("denials", required=True),
+        stopping=top.texts("stopping", required=True),
         arms=frozenset(top.texts("arms", required=True)),
         ordinary=frozenset(top.texts("ordinary")),
         vague=frozenset(top.texts("vague")),
         bare=frozenset(top.texts("bare")),
+        armed=frozenset(top.texts("armed")),
+        nobody=frozenset(top.texts("nobody")),
         own_policy=frozenset(top.texts("own_policy")),
         own_score=top.number("own_score"),
         corroborated=_counts(top),

@@ -7,6 +7,7 @@ seen; what is kept grows with the number of flows, never with that of documents.
 import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 
 from embargo_watch.model.ledger import FlowKey
 from embargo_watch.reference.parties import parties
@@ -75,10 +76,17 @@ class State:
         """What is known of a pair, from now on kept."""
         return self.pairs.setdefault(pair, PairState())
 
-    def reach(self, key: FlowKey, level: int, first: First) -> None:
-        """Note how far a flow has come, also for whoever later tells it with a side unnamed."""
-        pairs = {(key.supplier, key.recipient), (key.supplier, ""), ("", key.recipient)}
-        for pair in pairs - {("", "")}:
+    def reach(self, key: FlowKey, level: int, first: First, *, territory: bool) -> None:
+        """Note how far a flow has come, also for whoever later tells the same less exactly.
+
+        That is with a side unnamed, or with a group's state for the group; where ``territory``
+        says that goods were bound for a country, whoever acts there may be meant.
+        """
+        recipients = {key.recipient, "", home(key.recipient)}
+        if territory:
+            recipients |= groups_in(key.recipient)
+        pairs = {(key.supplier, each) for each in recipients}
+        for pair in (pairs | {("", key.recipient)}) - {("", "")}:
             self.pair(pair).reach(key.item, level, first)
 
     def last_interdicted(self, pair: Pair) -> First | None:
@@ -96,6 +104,13 @@ class State:
         supplier, recipient = home(pair[0]), home(pair[1])
         for each in ((supplier, recipient), (supplier, ANY), (ANY, recipient)):
             self.interdicted[each] = first
+
+
+@cache
+def groups_in(state: str) -> frozenset[str]:
+    """The groups that act in a state."""
+    every = parties().values()
+    return frozenset(each.id for each in every if state and each.territory_of == state)
 
 
 def home(party: str) -> str:

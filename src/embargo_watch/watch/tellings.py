@@ -1,22 +1,19 @@
 """Gather what one document tells of each flow, and hold back what is too weak to be told alone."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from embargo_watch.model.alert import Rule
 from embargo_watch.model.claim import Claim
 from embargo_watch.model.ledger import FlowKey, Stance
 from embargo_watch.reference.watch import Standing
+from embargo_watch.watch.doubts import are_foes, is_sure, trusted
 from embargo_watch.watch.seen import Seen, Told
-from embargo_watch.watch.sentences import sentence_of
 from embargo_watch.watch.state import EXPECTED, TOLD, State
 from embargo_watch.watch.telling import Count, Telling
 from embargo_watch.watch.touch import Law, Touched, touched
 
-_WEIGHED = "weighed"
-"""The rule of a claim that no construction tells: the encoder alone proposed it."""
 _SAID: tuple[Stance, ...] = ("asserts", "admits")
 
 
@@ -48,8 +45,8 @@ def tellings(seen: Seen, known: Known) -> list[Telling]:
     """
     found = []
     standing = known.standing
-    for key, claims in sorted(_by_flow(_trusted(seen, standing)).items()):
-        if _are_foes(key, seen, standing):
+    for key, claims in sorted(_by_flow(trusted(seen, standing)).items()):
+        if are_foes(key, seen, standing):
             continue
         telling = _telling(key, claims, seen, known)
         if not telling.touched and not telling.stops:
@@ -69,43 +66,6 @@ def tellings(seen: Seen, known: Known) -> list[Telling]:
                 del known.weak[key]
                 found.append(_of(telling, telling.claims, frozenset(held.said)))
     return found
-
-
-def is_sure(claim: Claim, key: FlowKey, standing: Standing) -> bool:
-    """Whether a claim alone may raise an alert; without a score rules alone decided."""
-    if not key.supplier and not key.recipient:
-        return False
-    if claim.item in standing.vague and claim.item_text.casefold() in standing.bare:
-        return False
-    if claim.score is None:
-        return claim.rule != _WEIGHED
-    if claim.rule != _WEIGHED:
-        return claim.score >= standing.sure_construction
-    stopped = claim.kind == "interdiction"
-    return claim.score >= (standing.sure_stopped if stopped else standing.sure_weighed)
-
-
-def _trusted(seen: Seen, standing: Standing) -> Iterator[Told]:
-    """Leave out what scores too low, and admissions in a sentence that tells of a charge."""
-    for told in seen.claims:
-        score = told.claim.score
-        if score is not None and score < standing.sure_floor and told.claim.rule == _WEIGHED:
-            continue
-        if any(saying.stance == "admits" for saying in told.sayings):
-            words = sentence_of(seen.document, told.claim.quote).text.casefold()
-            if any(_begins(word, words) for word in standing.charges):
-                others = tuple(each for each in told.sayings if each.stance != "admits")
-                told = replace(told, sayings=others)
-        yield told
-
-
-def _begins(beginning: str, words: str) -> bool:
-    return re.search(rf"\b{re.escape(beginning)}", words) is not None
-
-
-def _are_foes(key: FlowKey, seen: Seen, standing: Standing) -> bool:
-    since = standing.foes.get(frozenset((key.supplier, key.recipient)))
-    return since is not None and since <= seen.at.date()
 
 
 def _by_flow(claims: Iterable[Told]) -> dict[FlowKey, list[Told]]:

@@ -65,11 +65,10 @@ def touched(
         own = [each for each in own if _layer(each, law) not in standing.own_policy]
     is_arms = told.claim.item in standing.arms
     looks_on = is_arms and told.claim.item not in standing.ordinary
+    may_be = looks_on or (is_arms and told.claim.status != "prospective")
     found: dict[str, set[str]] = {name: set() for name in ("engaged", "contested", "unknown", "")}
     for finding in own:
-        if finding.verdict in ("engaged", "contested") or (
-            finding.verdict == "unknown" and is_arms
-        ):
+        if finding.verdict in ("engaged", "contested") or (finding.verdict == "unknown" and may_be):
             found[finding.verdict].add(finding.provision)
         elif looks_on and _is_beyond(finding, pair, law, day):
             found[""].add(finding.provision)

@@ -85,7 +85,8 @@ class Watch:
         if telling.only:
             return
         if telling.level:
-            state.reach(telling.key, telling.level, first)
+            territory = any(told.claim.recipient_as == "territory" for told in telling.claims)
+            state.reach(telling.key, telling.level, first, territory=territory)
         for saying in telling.sayings:
             if saying.stance in ("admits", "denies"):
                 pair.stances[saying.stance].add(telling.key.item)
