@@ -54,8 +54,8 @@ def harm(claims):
             [("killed", 3, 3)],
         ),
         (
-            "At least 87 civilians were killed by strikes in Yemen using weapons supplied by the US "
-            "to Saudi Arabia.",
+            "At least 87 civilians were killed by strikes in Yemen using weapons supplied by the "
+            "US to Saudi Arabia.",
             [("killed", 87, None)],
         ),
         (

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from embargo_watch.extract.dates import Dated
-from embargo_watch.extract.detail import detail_of
+from embargo_watch.extract.detail import Detail, detail_of
 from embargo_watch.extract.details import amount_from, noun_words, returned_for, targets
 from embargo_watch.extract.draft import Draft
 from embargo_watch.extract.occasions import occasions
 from embargo_watch.extract.quantities import quantity
 from embargo_watch.extract.routes import makers, transit
-from embargo_watch.extract.sentence import PartyWords
+from embargo_watch.extract.sentence import PartyWords, Sentence
 from embargo_watch.extract.slots import beside, with_calibre
 from embargo_watch.extract.status import Put, status_of, status_of_origin
 from embargo_watch.extract.voice import Voices, voices
@@ -42,24 +42,33 @@ def candidates(
     ``put`` says how it is put where that was decided by more than the sentence's words.
     """
     origin = part.kind == "transfer" and part.rule in OF_ORIGIN
+    fits = put is None or _is_told_in(found.sentence, part)
+    moved = (
+        dated and not origin and part.kind != "use" and (put is None or "use" not in found.frames)
+    )
     put = put or (status_of_origin(found) if origin else status_of(found))
     ahead = put.status == "prospective"
     when = occasions(found, document.published, ahead=ahead, kind=part.kind, used=not dated)
     several: Sequence[Dated | None] = when or (None,)
-    moved = dated and not origin and part.kind != "use"
+    sides = (*part.supplier, *part.recipient)
+    detail = detail_of(found, sides, use=part.kind == "use", moved=moved) if fits else Detail()
     for occasion in several:
-        yield _candidate(found, part, put, occasion, moved=moved)
+        yield _candidate(found, part, put, occasion, detail)
+
+
+def _is_told_in(sentence: Sentence, part: Part) -> bool:
+    """Whether a sentence names the sides of a claim, so that what stands beside is its own."""
+    whole = sentence.span(0, len(sentence.doc) - 1)
+    return all(whole.contains(m.span) for m in (*part.supplier, *part.recipient))
 
 
 def _candidate(
-    found: Draft, part: Part, put: Put, dated: Dated | None, *, moved: bool
+    found: Draft, part: Part, put: Put, dated: Dated | None, detail: Detail
 ) -> Candidate:
     sentence = found.sentence
     said = voices(found)
     anchor = found.predicate or sentence.root_of(found.goods)
     amount = quantity(sentence.text, amount_from(found), found.goods.goods.span)
-    sides = (*part.supplier, *part.recipient)
-    detail = detail_of(found, sides, use=part.kind == "use", moved=moved)
     others: dict[str, tuple[Span, ...]] = {**beside(found), **detail.spans}
     if put.cue is not None:
         others["status"] = (sentence.span(put.cue.i, put.cue.i),)
