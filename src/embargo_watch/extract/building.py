@@ -43,9 +43,8 @@ def candidates(
     """
     origin = part.kind == "transfer" and part.rule in OF_ORIGIN
     fits = put is None or _is_told_in(found.sentence, part)
-    moved = (
-        dated and not origin and part.kind != "use" and (put is None or "use" not in found.frames)
-    )
+    fired = "down" in found.frames or (put is not None and "use" in found.frames)
+    moved = dated and not origin and not fired and part.kind != "use"
     put = put or (status_of_origin(found) if origin else status_of(found))
     ahead = put.status == "prospective"
     when = occasions(found, document.published, ahead=ahead, kind=part.kind, used=not dated)

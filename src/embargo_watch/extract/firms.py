@@ -28,7 +28,9 @@ COMPANY = "company"
 """The class of words by which a company stands for its state."""
 
 WORD = r"[A-Z](?:[\w&.-]|['’](?!s\b))*"
-NAME = rf"{WORD}(?:\s+(?:(?:&|of)\s+)?\(?{WORD}\)?){{0,6}}?"
+MORE = 6
+"""Words of a name after its first."""
+
 BEFORE_A_NAME = frozenset(("ADP", "DET", "SCONJ", "ADV", "CCONJ", "PRON"))
 NO_NAME = frozenset(("VERB", "AUX", "PRON", "SCONJ"))
 FIRST = re.compile(r"(?<![\w-])\w+")
@@ -224,13 +226,19 @@ def _by_first_word() -> Mapping[str, tuple[str, ...]]:
     return {first: tuple(names) for first, names in found.items()}
 
 
+def _name() -> str:
+    """Words with capitals, "of" or "&" between them."""
+    inside = any_of((*slots("en").of, "&"))
+    return rf"{WORD}(?:\s+(?:(?:{inside})\s+)?\(?{WORD}\)?){{0,{MORE}}}?"
+
+
 @cache
 def _formed() -> re.Pattern[str]:
     """ "Jiangsu Tianyuan Metal Co. Ltd", "JSC Alabuga": a form of law makes a name a company's."""
     words = slots("en")
     after, before = any_of(words.legal_forms), any_of(words.forms_before)
     return re.compile(
-        rf"(?<![\w-])(?P<name>(?:(?:{before})\s+[\"“]?{NAME}(?![\w-]))|{NAME},?\s+(?:{after}))"
+        rf"(?<![\w-])(?P<name>(?:(?:{before})\s+[\"“]?{_name()}(?![\w-]))|{_name()},?\s+(?:{after}))"
         r"(?![\w-])"
     )
 
@@ -239,4 +247,4 @@ def _formed() -> re.Pattern[str]:
 def _worded() -> re.Pattern[str]:
     """ "Mesopotamia Aviation", "Orion Industries", but not "the Contact Group"."""
     last = any_of(slots("en").firm_words)
-    return re.compile(rf"(?<![\w-])(?P<name>{NAME}\s+(?:{last}))(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?P<name>{_name()}\s+(?:{last}))(?![\w-])")
