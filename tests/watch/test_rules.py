@@ -374,6 +374,28 @@ def test_a_weak_claim_corroborates_a_known_flow_and_no_more(watch, tell, say):
     assert rules(watch.take(tell("2023-10-15", say(by=("KOR",), **weak)))) == ["corroborated"]
 
 
+def test_a_deal_both_ways_is_one_alert(watch, tell, say):
+    """Two parties that talk of arms are told once, with the flows in both directions."""
+    (alert,) = watch.take(
+        tell("2023-08-31", say(supplier=("RUS", "PRK"), recipient=("RUS", "PRK")))
+    )
+
+    assert {(flow.supplier, flow.recipient) for flow in alert.flows} == {
+        ("PRK", "RUS"),
+        ("RUS", "PRK"),
+    }
+
+
+def test_a_ban_of_one_state_alone_says_little_of_others(watch, tell, say):
+    """Near miss of an embargo that binds nobody on the way: it is only the United States' own."""
+    claim = say(
+        supplier=("TUR",), recipient=("SYR",), provision="US-1261", verdict="not_engaged",
+        finding_rule="bound",
+    )  # fmt: skip
+
+    assert watch.take(tell("2023-01-16", claim)) == []
+
+
 def test_one_document_raises_one_alert_a_pair(watch, tell, say):
     """The most telling rule leads, and the pair's other flows are named in the same alert."""
     seen = tell("2023-11-13", say(), say(item="missiles"), say(supplier=("IRN",), item="uav"))

@@ -33,11 +33,11 @@ class Alert:
     """What was new, when, by which rule and why.
 
     ``at`` is the time of the entry. ``flow`` is None for a change of the law; ``entry`` is then
-    "". ``flows`` are all flows of the pair that the document tells, ``flow`` first. ``provisions``
-    are those that the flow engages, or may engage; ``beyond`` those whose target the recipient is
-    and that bind nobody on the way. ``reason`` is a sentence for a person, ``compared`` the same
-    as names and values; ``also`` are the other rules that the same document met. ``key`` is what
-    makes the alert the only one of its rule and flow.
+    "". ``flows`` are all that the document tells anew of the two parties, ``flow`` first.
+    ``provisions`` are those that the flow engages, or may engage; ``beyond`` those whose target
+    the recipient is and that bind nobody on the way. ``reason`` is a sentence for a person,
+    ``compared`` the same as names and values; ``also`` are the other rules that the same document
+    met. ``key`` is what makes the alert the only one of its rule and flow.
     """
 
     at: dt.datetime

@@ -10,8 +10,8 @@ from embargo_watch.reference.yaml_files import load
 
 WATCH_FILE = "watch/standing.yaml"
 _FIELDS = frozenset(
-    {"sure", "arms", "ordinary", "vague", "bare", "armed", "nobody", "own_policy", "own_score",
-     "foes", "charges", "denials", "stopping", "corroborated", "interdiction_days",
+    {"sure", "arms", "ordinary", "shared", "vague", "bare", "armed", "nobody", "own_policy",
+     "own_score", "foes", "charges", "denials", "stopping", "corroborated", "interdiction_days",
      "number_times", "number_least", "law_days", "law_kinds"}
 )  # fmt: skip
 _SURE = frozenset({"construction", "weighed", "stopped", "floor", "origins"})
@@ -32,6 +32,7 @@ class Standing:
     stopping: tuple[str, ...]
     arms: frozenset[str]
     ordinary: frozenset[str]
+    shared: frozenset[str]
     vague: frozenset[str]
     bare: frozenset[str]
     armed: frozenset[str]
@@ -80,6 +81,7 @@ def parse_standing(content: object) -> Standing:
         stopping=top.texts("stopping", required=True),
         arms=frozenset(top.texts("arms", required=True)),
         ordinary=frozenset(top.texts("ordinary")),
+        shared=frozenset(top.texts("shared", required=True)),
         vague=frozenset(top.texts("vague")),
         bare=frozenset(top.texts("bare")),
         armed=frozenset(top.texts("armed")),

@@ -24,7 +24,7 @@ _PUBLISHER = "publisher:"
 def is_sure(claim: Claim, key: FlowKey, standing: Standing) -> bool:
     """Whether a claim alone may raise an alert; without a score rules alone decided."""
     sides = {key.supplier, key.recipient}
-    if sides == {""} or sides & standing.nobody or _is_bare(claim, standing):
+    if sides == {""} or sides & standing.nobody:
         return False
     if claim.score is None:
         return claim.rule != _WEIGHED
@@ -43,13 +43,15 @@ def are_foes(key: FlowKey, seen: Seen, standing: Standing) -> bool:
 def trusted(seen: Seen, standing: Standing) -> Iterator[Told]:
     """Yield the claims that are worth a look, without the sayings that are not.
 
-    Left out are claims that score too low, and interdictions without a word of stopping. Nobody
-    admits in a sentence that tells of a charge, no publisher denies in its own voice, and nobody
-    else denies where a side does or where there is a charge.
+    Left out are claims that score too low, those of bare aid, and interdictions without a word of
+    stopping. Nobody admits in a sentence that tells of a charge, no publisher denies in its own
+    voice, and nobody else denies where a side does or where there is a charge.
     """
     for told in seen.claims:
         claim = told.claim
         if claim.rule == _WEIGHED and (claim.score or 0.0) < standing.sure_floor:
+            continue
+        if _is_bare(claim, standing):
             continue
         words = sentence_of(seen.document, claim.quote).text
         if claim.kind == "interdiction" and not _holds(standing.stopping, words):

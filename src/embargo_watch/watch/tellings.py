@@ -55,7 +55,8 @@ def tellings(seen: Seen, known: Known) -> list[Telling]:
         if sure:
             found.append(_of(telling, sure, telling.said))
         elif _known(known.state, telling):
-            found.append(_of(telling, telling.claims, telling.said, only="corroborated"))
+            others = telling.said - set(telling.pair)
+            found.append(_of(telling, telling.claims, others, only="corroborated"))
         elif not seen.repeats:
             held = known.weak.setdefault(key, Weak())
             held.tellers |= {saying.counts_as for saying in telling.sayings}

@@ -72,6 +72,8 @@ def touched(
             found[finding.verdict].add(finding.provision)
         elif looks_on and _is_beyond(finding, pair, law, day):
             found[""].add(finding.provision)
+    if not any(law.held[name][0].layer in standing.shared for name in found[""]):
+        found[""].clear()
     engaged, contested, unknown, beyond = (frozenset(names) for names in found.values())
     return Touched() | Touched(engaged, contested, unknown, beyond)
 

@@ -44,8 +44,8 @@ class Watch:
     def take(self, seen: Seen) -> list[Alert]:
         """Take one more document, no earlier than the one before, and return what is new in it.
 
-        One alert a pair of parties at most: the most telling rule leads, the others, and the
-        pair's other flows, are named in it.
+        One alert for two parties at most: the most telling rule leads; the others, and their
+        other flows in either direction, are named in it.
         """
         known = self._known
         told = tellings(seen, known)
@@ -58,7 +58,7 @@ class Watch:
             news.append((case, hits(case)))
         for case, _ in news:
             self._remember(case)
-        alerts = [alert for group in _by_pair(news) for alert in _alert(group, seen.document)]
+        alerts = [alert for group in _by_parties(news) for alert in _alert(group, seen.document)]
         for each in seen.claims:
             known.state.parties.update(each.claim.supplier, each.claim.recipient)
         return [*alerts, *self.tick(seen.at)]
@@ -85,8 +85,8 @@ class Watch:
         if telling.only:
             return
         if telling.level:
-            territory = any(told.claim.recipient_as == "territory" for told in telling.claims)
-            state.reach(telling.key, telling.level, first, territory=territory)
+            bound = any(told.claim.recipient_as == "territory" for told in telling.claims)
+            state.reach(telling.key, telling.level, first, territory=bound or telling.stops)
         for saying in telling.sayings:
             if saying.stance in ("admits", "denies"):
                 pair.stances[saying.stance].add(telling.key.item)
@@ -94,13 +94,17 @@ class Watch:
                 pair.stances["denies:party"].add(telling.key.item)
 
 
-def _by_pair(news: Iterable[News]) -> Iterator[list[News]]:
-    """Group what has hits by the pair, the most telling flow of each first."""
+def _by_parties(news: Iterable[News]) -> Iterator[list[News]]:
+    """Group what has hits by the two parties, the most telling flow of each first.
 
-    def pair(each: News) -> tuple[str, str]:
-        return each[0].telling.pair
+    Seizures under no provision are one group, whoever the parties are.
+    """
 
-    for _, group in groupby(sorted((n for n in news if n[1]), key=pair), key=pair):
+    def parties(each: News) -> tuple[str, ...]:
+        telling = each[0].telling
+        return tuple(sorted(telling.pair)) if telling.touched else ()
+
+    for _, group in groupby(sorted((n for n in news if n[1]), key=parties), key=parties):
         yield sorted(group, key=_rank)
 
 
