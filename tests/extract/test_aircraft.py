@@ -76,6 +76,18 @@ def test_each_plane_has_its_own_registration(claims_in):
     assert {plane for c in claims for plane in planes(c)} == {("Il-76", "RA-78765", "RUS", "")}
 
 
+def test_two_registrations_of_one_type_are_two_planes(claims_in):
+    """Each has the type that both share."""
+    (claim,) = claims_in(
+        "Two Il-76 planes with the registrations RA-78765 and RA-76845 carried North Korean "
+        "missiles to Russia."
+    )
+
+    assert [p.registration for p in claim.aircraft] == ["RA-78765", "RA-76845"]
+    assert {p.type for p in claim.aircraft} == {"Il-76"}
+    assert len(claim.spans["aircraft"]) == 1
+
+
 def test_the_words_of_a_plane_are_spans(claims_in):
     """Every value stands in the text where its span says."""
     claim, *_ = claims_in("Iran sent missiles to Russia aboard the Il-76 EP-PUS.")

@@ -46,7 +46,7 @@ def carriers(deed: Deed, goods: Span) -> tuple[tuple[Aircraft, ...], dict[str, t
     planes = [p for p in _planes(deed) if not any(s.overlaps(goods) for s in p.spans)]
     own = [p for p in planes if any(_carries(deed, span) for span in p.spans)]
     told: dict[str, tuple[Span, ...]] = {
-        "aircraft": tuple(p.words for p in own if p.words is not None),
+        "aircraft": tuple(dict.fromkeys(p.words for p in own if p.words is not None)),
         "registration": tuple(p.marks["registration"] for p in own if "registration" in p.marks),
         "flight": tuple(p.marks["flight"] for p in own if "flight" in p.marks),
     }
@@ -73,9 +73,10 @@ def _planes(deed: Deed) -> list[Plane]:
     plain = list(_found(_if_named(), text, start, end, typed=False))
     plain = [p for p in plain if not _covered(p, by_name)]
     for slot, span, state in _marks(text, start, end):
-        plane = _nearest([*planes, *plain], slot, span)
+        near = _nearest([*planes, *plain], span)
+        plane = next((one for one in near if slot not in one.marks), None)
         if plane is None:
-            plane = Plane()
+            plane = Plane(near[0].words) if near else Plane()
             planes.append(plane)
         plane.marks[slot] = span
         plane.state = plane.state or state
@@ -113,11 +114,10 @@ def _adjoin(text: str, before: Plane, plane: Plane) -> bool:
     return re.fullmatch(between, text[before.words.end : plane.words.start]) is not None
 
 
-def _nearest(planes: Sequence[Plane], slot: str, mark: Span) -> Plane | None:
-    """The plane that a mark belongs to: the nearest one that has no such mark yet."""
-    free = [(_gap(p.words, mark), p) for p in planes if p.words is not None and slot not in p.marks]
-    near = [(gap, plane) for gap, plane in free if gap <= NEAR]
-    return min(near, key=lambda pair: pair[0])[1] if near else None
+def _nearest(planes: Sequence[Plane], mark: Span) -> list[Plane]:
+    """The planes that a mark may belong to, the nearest first: several marks may share a type."""
+    gaps = [(_gap(p.words, mark), place, p) for place, p in enumerate(planes) if p.words]
+    return [plane for gap, _, plane in sorted(gaps, key=lambda one: one[:2]) if gap <= NEAR]
 
 
 def _gap(plane: Span, mark: Span) -> int:
