@@ -257,6 +257,14 @@ def test_denials_of_others_that_are_none(watch, tell, say, by, text):
     assert watch.take(tell("2023-10-14", say(status="denied", by=(by,)), text=text)) == []
 
 
+def test_nobody_denies_what_it_says_in_the_same_text(watch, tell, say):
+    """ "Tehran, which had denied it until now, says that it did" is an admission alone."""
+    claims = say(by=("PRK",)), say(status="denied", by=("PRK",))
+    seen = tell("2022-11-05", *claims, text="Pyongyang says that it sold shells\nMore follows.")
+
+    assert told(watch.take(seen)) == {"admitted", "new_flow"}
+
+
 def test_a_denial_makes_no_flow(watch, tell, say):
     """What is only denied is told as a denial; the claim after it is the new flow."""
     assert rules(watch.take(tell("2023-10-13", say(status="denied", by=("PRK",))))) == ["denied"]
@@ -309,6 +317,15 @@ def test_a_threat_to_stop_is_no_interdiction(watch, tell, say):
     text = "Moscow says that it will target deliveries of rifles\nMore follows."
 
     assert watch.take(tell("2022-12-01", seized(say), text=text)) == []
+
+
+def test_no_interdiction_of_packages(watch, tell, say):
+    """Goods that nobody calls arms are none, where no provision is touched; weapons are."""
+    drugs = seized(say, item="arms", item_text="packages")
+    arms = seized(say, item="arms", item_text="banned weapons")
+
+    assert watch.take(tell("2022-12-01", drugs)) == []
+    assert rules(watch.take(tell("2022-12-02", arms))) == ["interdiction"]
 
 
 def test_no_interdiction_of_oil(watch, tell, say):

@@ -14,7 +14,7 @@ _FIELDS = frozenset(
      "own_score", "foes", "charges", "denials", "stopping", "corroborated", "interdiction_days",
      "number_times", "number_least", "law_days", "law_kinds"}
 )  # fmt: skip
-_SURE = frozenset({"construction", "weighed", "stopped", "floor", "origins"})
+_SURE = frozenset({"construction", "weighed", "stopped", "floor", "least", "origins"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,7 @@ class Standing:
     sure_weighed: float
     sure_stopped: float
     sure_floor: float
+    sure_least: float
     sure_origins: int
     foes: Mapping[frozenset[str], dt.date]
     charges: tuple[str, ...]
@@ -71,6 +72,7 @@ def parse_standing(content: object) -> Standing:
         sure_weighed=sure.number("weighed"),
         sure_stopped=sure.number("stopped"),
         sure_floor=sure.number("floor"),
+        sure_least=sure.number("least"),
         sure_origins=sure.count("origins"),
         foes={
             frozenset(each.texts("parties", required=True)): each.date("since")

@@ -66,7 +66,7 @@ class Changes:
 
     def _alert(self, clock: dt.datetime, turns: Sequence[Turn]) -> Alert:
         first = turns[0]
-        past = first.on < clock.date()
+        past = first.on <= clock.date()
         said = []
         for how, names in groupby(turns, key=lambda turn: turn.how):
             cited = "; ".join(dict.fromkeys(self._cited[each.provision].citation for each in names))

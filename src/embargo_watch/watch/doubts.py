@@ -45,19 +45,36 @@ def trusted(seen: Seen, standing: Standing) -> Iterator[Told]:
 
     Left out are claims that score too low, those of bare aid, and interdictions without a word of
     stopping. Nobody admits in a sentence that tells of a charge, no publisher denies in its own
-    voice, and nobody else denies where a side does or where there is a charge.
+    voice, nobody else denies where a side does or where there is a charge, and nobody denies what
+    it says elsewhere in the document.
     """
+    told_by = {
+        (saying.origin, saying.supplier, saying.recipient)
+        for told in seen.claims
+        for saying in told.sayings
+        if saying.stance in ("asserts", "admits", "suspects")
+    }
     for told in seen.claims:
-        claim = told.claim
-        if claim.rule == _WEIGHED and (claim.score or 0.0) < standing.sure_floor:
-            continue
-        if _is_bare(claim, standing):
-            continue
-        words = sentence_of(seen.document, claim.quote).text
-        if claim.kind == "interdiction" and not _holds(standing.stopping, words):
+        words = sentence_of(seen.document, told.claim.quote).text
+        if not _is_worth(told.claim, words, standing):
             continue
         doubts = _Doubts(_holds(standing.charges, words), _holds(standing.denials, words))
-        yield replace(told, sayings=tuple(_believed(told.sayings, doubts)))
+        sayings = tuple(
+            saying
+            for saying in _believed(told.sayings, doubts)
+            if saying.stance != "denies"
+            or (saying.origin, saying.supplier, saying.recipient) not in told_by
+        )
+        yield replace(told, sayings=sayings)
+
+
+def _is_worth(claim: Claim, words: str, standing: Standing) -> bool:
+    least = standing.sure_floor if claim.rule == _WEIGHED else standing.sure_least
+    if claim.score is not None and claim.score < least:
+        return False
+    if claim.kind == "interdiction" and not _holds(standing.stopping, words):
+        return False
+    return not _is_bare(claim, standing)
 
 
 class _Doubts(NamedTuple):
@@ -81,6 +98,13 @@ def _believed(sayings: tuple[Saying, ...], doubts: _Doubts) -> Iterator[Saying]:
 
 def _is_side(saying: Saying) -> bool:
     return bool({saying.supplier, saying.recipient} & set(saying.origin.split("+")))
+
+
+def is_plain_arms(claim: Claim, standing: Standing) -> bool:
+    """Whether a claim's goods are arms by its group, or where that is vague by its words."""
+    words = re.findall(r"\w+", claim.item_text.casefold())
+    named = claim.item not in standing.vague or bool(standing.armed.intersection(words))
+    return claim.item in standing.arms and named
 
 
 def _is_bare(claim: Claim, standing: Standing) -> bool:

@@ -12,6 +12,7 @@ from embargo_watch.model.alert import RULES, Rule
 from embargo_watch.model.ledger import FlowKey
 from embargo_watch.reference.parties import parties
 from embargo_watch.reference.watch import Standing
+from embargo_watch.watch.doubts import is_plain_arms
 from embargo_watch.watch.state import EXPECTED, TOLD, First, FlowState, PairState, State
 from embargo_watch.watch.telling import Count, Telling
 
@@ -69,7 +70,7 @@ def interdiction(case: Case) -> Hit | None:
     A side that is unnamed may be anyone; a group stands for the state in which it acts.
     """
     telling = case.telling
-    if not telling.stops or not (telling.touched or telling.key.item in case.standing.arms):
+    if not is_seizure(telling, case.standing):
         return None
     last = case.interdicted
     within = dt.timedelta(days=case.standing.interdiction_days)
@@ -80,6 +81,12 @@ def interdiction(case: Case) -> Hit | None:
     words = f"{name_of(telling.key)}: stopped on the way; {before}"
     document = telling.claims[0].claim.document
     return Hit(rule="interdiction", key=document, words=words, compared=compared)
+
+
+def is_seizure(telling: Telling, standing: Standing) -> bool:
+    """Whether something was stopped that touches a provision, or that are arms at all."""
+    are_arms = any(is_plain_arms(told.claim, standing) for told in telling.claims)
+    return telling.stops and not telling.only and (bool(telling.touched) or are_arms)
 
 
 def admitted(case: Case) -> Hit | None:

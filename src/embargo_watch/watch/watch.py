@@ -14,7 +14,7 @@ from embargo_watch.model.provision import Regime
 from embargo_watch.reference.watch import Standing
 from embargo_watch.reference.watch import standing as bundled_standing
 from embargo_watch.watch.changes import Changes
-from embargo_watch.watch.rules import Case, Hit, hits
+from embargo_watch.watch.rules import Case, Hit, hits, is_seizure
 from embargo_watch.watch.seen import Seen
 from embargo_watch.watch.sentences import sentence_of
 from embargo_watch.watch.state import First
@@ -66,14 +66,14 @@ class Watch:
     def _repeat(self, told: Sequence[Telling]) -> None:
         """A copy of an interdiction's report keeps the week open, and does nothing else."""
         for telling in told:
-            sure = telling.stops and not telling.only
+            sure = is_seizure(telling, self._known.standing)
             if sure and self._known.state.last_interdicted(telling.pair):
                 self._known.state.interdict(telling.pair, First(telling.at, telling.entry))
 
     def _remember(self, case: Case) -> None:
         telling, state = case.telling, self._known.state
         first = First(telling.at, telling.entry)
-        if telling.stops and not telling.only:
+        if is_seizure(telling, case.standing):
             state.interdict(telling.pair, first)
         if not telling.touched:
             return
