@@ -62,6 +62,14 @@ def harm(claims):
             "A contractor was killed when a North Korean missile fired by Russia hit a base.",
             [("killed", 1, 1)],
         ),
+        (
+            "Russia struck Kyiv with Iranian drones, killing a 12-year-old boy.",
+            [("killed", 1, 1)],
+        ),
+        (
+            "Russia struck Kyiv with Iranian drones, wounding 3 people, one of them fatally.",
+            [("wounded", 3, 3)],
+        ),
         ("Russia's attack on Kyiv with Iranian drones claimed three lives.", [("killed", 3, 3)]),
         (
             "The attack on Kyiv with North Korean missiles by Russia caused 30 casualties.",
@@ -88,6 +96,8 @@ def test_harm_that_a_use_did(claims_in, sentence, told):
         "Russia fired Iranian drones at Odesa, where a fire a year earlier killed 12 people.",
         "Russia fired Iranian drones at Odesa; a mine killed two people in Kherson.",
         "Russia fired 20 Iranian drones at Kyiv.",
+        "Russia attacked Ukraine with 40 Iranian drones, killing no one.",
+        "Russia struck Kyiv with North Korean missiles, killing a number of people.",
     ],
 )
 def test_harm_that_it_did_not(claims_in, sentence):

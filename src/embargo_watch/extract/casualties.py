@@ -116,6 +116,8 @@ def _counted(deed: Deed, victim: "Token", begin: int) -> Counted | None:
     """The number of a noun phrase; "a woman" is one, "people" is nobody knows how many."""
     text, base = deed.sentence.text, deed.sentence.base
     words = times("en")
+    if _is_nobody(victim):
+        return None
     end = base + victim.idx + len(victim)
     counts = victim.pos_ == "NUM" or victim.lower_ in (*words.vague, *words.scales, *words.numbers)
     place = end if counts else base + victim.idx
@@ -130,6 +132,14 @@ def _counted(deed: Deed, victim: "Token", begin: int) -> Counted | None:
     if article is None or victim.lower_ not in slots("en").one_person:
         return None
     return Span.of(text, base + article.idx, end), 1, 1, False
+
+
+def _is_nobody(victim: "Token") -> bool:
+    """ "No one" is nobody, and "one of them" is counted already."""
+    of = [child for child in victim.children if child.dep_ == "prep"]
+    if any(token.pos_ == "PRON" for preposition in of for token in preposition.children):
+        return True
+    return any(child.lower_ in slots("en").nobody for child in victim.children)
 
 
 def _just_before(deed: Deed, token: "Token") -> Counted | None:

@@ -54,6 +54,7 @@ class Slots:
     lives: tuple[str, ...]
     died: tuple[str, ...]
     one_person: tuple[str, ...]
+    nobody: tuple[str, ...]
     unreal: tuple[str, ...]
     harm_when: tuple[str, ...]
     harm_with: tuple[str, ...]
