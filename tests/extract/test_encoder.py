@@ -13,7 +13,7 @@ TEXT = (
     "South Korea says North Korea has shipped missiles and shells to Russia. Pyongyang denies it. "
     "Iran, the White House fears, may yet send drones to Moscow."
 )
-GOLDEN = "c187015bc34393e7ed5f656ec691cd74893cf97b5f3edc4248e2be87d33e09b1"
+GOLDEN = "0ec857dded089fc80b8137742cf83342b66988b92c9e8fe9957108befaa9d407"
 """The digest of every logit below, as first computed: other machines must give the same."""
 
 

@@ -8,7 +8,7 @@ import pytest
 from embargo_watch.extract.decision import PUT
 from embargo_watch.extract.encoder import Judgement
 from embargo_watch.extract.english import EnglishExtractor
-from embargo_watch.extract.weighing import DOUBTED, RULE, questions, weighed
+from embargo_watch.extract.weighing import DOUBTED, RULE, SURELY, questions, weighed
 from embargo_watch.resolve import validate
 
 SURE = 9.0
@@ -18,8 +18,8 @@ KINDS = ("transfer", "use", "interdiction")
 class Reader:
     """Holds just the proposals that it is given, each with a kind and a status."""
 
-    def __init__(self, held):
-        self._held = held
+    def __init__(self, held, weight=SURE):
+        self._held, self._weight = held, weight
 
     def judge(self, questions):
         """Judgements that are sure of everything."""
@@ -29,7 +29,7 @@ class Reader:
         ways = [self._held.get(proposal) for proposal in proposals]
         return Judgement(
             proposals,
-            np.array([SURE if way else -SURE for way in ways], dtype=np.float32),
+            np.array([self._weight if way else -SURE for way in ways], dtype=np.float32),
             np.array([[SURE if way and way[1] == s else 0 for s in PUT] for way in ways]),
             np.array([[SURE if way and way[0] == k else -SURE for k in KINDS] for way in ways]),
             np.array([-SURE] * len(proposals), dtype=np.float32),
@@ -41,9 +41,10 @@ class Reader:
 def weigh(document_of):
     """Read a text with a stand-in that holds the proposals given."""
 
-    def read(text, held, **given):
+    def read(text, held, *, weight=SURE, **given):
         document = document_of(text, **given)
-        (found,) = EnglishExtractor(weighs=True, judge=Reader(held)).extract([document])
+        judge = Reader(held, weight)
+        (found,) = EnglishExtractor(weighs=True, judge=judge).extract([document])
         return validate(document, found.candidates, "test")[0], found.rejected
 
     return read
@@ -78,6 +79,21 @@ def test_what_no_construction_tells_is_added_with_its_words(weigh):
     assert claim.score == pytest.approx(1.0, abs=0.01)
     for spans in claim.spans.values():
         assert all(text[span.start : span.end] == span.text for span in spans)
+
+
+def test_to_a_long_text_only_what_is_sure_is_added_and_nothing_is_refused(weigh):
+    """The encoder has learned from short texts: the rules' word stands, its own must be sure."""
+    padding = "The weather was fine and the talks were long. " * 40
+    text = f"Moscow and Pyongyang are friends. Russia got missiles. {padding}"
+    held = {("PRK", "RUS", "missiles"): ("transfer", "asserted")}
+    sure, _ = weigh(text, held)
+    doubtful, _ = weigh(text, held, weight=SURELY - 1)
+    kept, rejected = weigh(f"North Korea sent missiles to Russia. {padding}", {})
+
+    assert [claim.rule for claim in sure if claim.supplier == ("PRK",)] == [RULE]
+    assert not [claim for claim in doubtful if claim.supplier == ("PRK",)]
+    assert [claim.rule for claim in kept] == ["gives"]
+    assert DOUBTED not in {one.rule for one in rejected}
 
 
 def test_of_several_suppliers_only_those_held_stay(weigh):

@@ -125,6 +125,9 @@ def _breached(candidate: Candidate, instrument: Span) -> Candidate:
 
 def _joint(document: Document, known: Statements, placed: Placed, cut: tuple[int, int]) -> None:
     start, end = cut
+    if known.together.search(document.text, start, end):
+        for index in placed.between(start, end):
+            placed.candidates[index] = replace(placed.candidates[index], together=True)
     opening = known.joint_list.search(document.text, start, end)
     if opening is None:
         return

@@ -34,7 +34,10 @@ DOUBTED = "outweighed"
 LONG = 1500
 """Code points above which a text is longer than those that the encoder has learned from."""
 
-SPEAKS = 2.0
+SURELY = 3.0
+"""The weight from which on the encoder adds a claim to a longer text."""
+
+SPEAKS = 3.0
 """The log-odds above which a party speaks by the encoder."""
 
 AT_ONCE = 160
@@ -57,8 +60,8 @@ def weighed(
 ) -> tuple[tuple[Candidate, ...], tuple[Rejected, ...]]:
     """Keep, mend, drop and add candidates as their weights say; what is dropped is returned.
 
-    The encoder has learned from texts of one window. In a longer one it says how a claim is put,
-    and the rules say what is claimed.
+    The encoder has learned from texts of one window. In a longer one it refuses nothing, and adds
+    only what it is sure of.
     """
     if not judged:
         return tuple(found), ()
@@ -73,10 +76,9 @@ def weighed(
         if not mended:
             span, score = candidate.quote, _score(candidate, outcome)
             dropped.append(Rejected(start=span.start, end=span.end, rule=DOUBTED, score=score))
-    if not long:
-        kept += _added(document, kept, drafts, outcome)
-        places = _places(document)
-        kept = [_voiced(candidate, outcome, places, document.text) for candidate in kept]
+    kept += _added(document, kept, drafts, outcome, SURELY if long else 0.0)
+    places = _places(document)
+    kept = [_voiced(candidate, outcome, places, document.text) for candidate in kept]
     return tuple(kept), tuple(dropped)
 
 
@@ -183,14 +185,18 @@ def _score(candidate: Candidate, outcome: Outcome) -> float | None:
 
 
 def _added(
-    document: Document, kept: Sequence[Candidate], drafts: Sequence[Draft], outcome: Outcome
+    document: Document,
+    kept: Sequence[Candidate],
+    drafts: Sequence[Draft],
+    outcome: Outcome,
+    least: float,
 ) -> list[Candidate]:
-    """Candidates for what the weights hold and no candidate tells."""
+    """Candidates for what the weights hold, ``least`` or more, and no candidate tells."""
     covered = {(c.kind, c.status, *triple) for c in kept for triple in _triples(c)}
     parties = _places(document)
     added: list[Candidate] = []
     for triple, decision in outcome.decisions.items():
-        if not decision.held:
+        if not decision.held or decision.weight < least:
             continue
         for kind, status in decision.puts:
             if (kind, status, *triple) in covered:
