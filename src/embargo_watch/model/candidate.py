@@ -64,6 +64,7 @@ class Candidate:
     unnamed_speakers: tuple[Span, ...] = ()
     signatories: tuple[Mention, ...] = ()
     stated_number: str = ""
+    together: bool = False
     quantity: Quantity | None = None
     date: str = ""
     aircraft: tuple[Aircraft, ...] = ()

@@ -19,6 +19,7 @@ class Statements:
     subject: re.Pattern[str]
     joint: re.Pattern[str]
     joint_list: re.Pattern[str]
+    together: re.Pattern[str]
     number: re.Pattern[str]
     shared_adjectives: re.Pattern[str]
     reference: re.Pattern[str]
@@ -40,6 +41,7 @@ def statements(language: str) -> Statements:
         subject=_pattern(name, "breach.subject", rf"\b{breach['subject']}\b"),
         joint=_pattern(name, "joint.words", joint["words"]),
         joint_list=_pattern(name, "joint.list", joint["list"]),
+        together=_pattern(name, "joint.together", joint["together"]),
         number=_pattern(name, "joint.number", rf"\b{joint['number']}"),
         shared_adjectives=_pattern(name, "shared_adjectives", data["shared_adjectives"]),
         reference=_pattern(name, "reference", data["reference"]),

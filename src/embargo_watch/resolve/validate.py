@@ -95,7 +95,8 @@ def _as(mentions: tuple[Mention, ...], *, bound: bool) -> Capacity:
 
 
 def _joint(candidate: Candidate, speakers: tuple[str, ...]) -> Joint | None:
-    if not candidate.signatories and not candidate.stated_number:
+    several = candidate.together and len(speakers) > 1
+    if not several and not candidate.signatories and not candidate.stated_number:
         return None
     signatories = resolve(candidate.signatories)
     authors = tuple(party for party in speakers if party not in signatories)
