@@ -82,7 +82,7 @@ def test_fifty_states_are_one_author(flows):
     flow = flows["PRK", "RUS", "missiles"]
     signed = {v["origin"]: v["signatories"] for v in flow["voices"]}
 
-    assert signed == {"USA": ["CAN", "DEU", "JPN"], "USA+eu": []}
+    assert signed == {"USA": ["CAN", "DEU", "JPN"], "eu+USA": []}
     assert flow["independent"] == 1
 
 

@@ -110,6 +110,30 @@ def test_a_joint_statement_names_authors_signatories_and_their_number(claims_in)
     assert claim.joint.stated_number == "more than 40 nations"
 
 
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        (
+            "The United States and Japan said in a joint statement that North Korea had sent"
+            " missiles to Russia.",
+            ("USA", "JPN"),
+        ),
+        (
+            "Washington and Tokyo jointly condemned North Korea for sending missiles to Russia.",
+            ("USA", "JPN"),
+        ),
+        # Two who say the same each for himself, and one who speaks of a statement alone.
+        ("The United States and Japan said North Korea had sent missiles to Russia.", None),
+        ("Japan said in a joint statement that North Korea had sent missiles to Russia.", None),
+    ],
+)
+def test_those_who_speak_together_are_authors(claims_in, text, authors):
+    """A joint statement has authors, also where nobody else signed it."""
+    (claim,) = claims_in(text)
+
+    assert (claim.joint.authors if claim.joint else None) == authors
+
+
 def test_what_goods_are_bound_for_is_a_place(claims_in):
     """ "Bound for Yemen" says nothing of Yemen's government; a capital stands for it.
 
