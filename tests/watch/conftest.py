@@ -43,7 +43,10 @@ def say():
 
 def _tell(day, *claims, repeats="", hour=12, text=""):
     at = dt.datetime.fromisoformat(f"{day}T{hour:02}:00:00+00:00")
-    text = text or f"Headline of {day} {hour} on what was seized\nA sentence. Another sentence."
+    text = (
+        text
+        or f"Headline of {day} {hour} on what they say was seized\nA sentence. Another sentence."
+    )
     name = f"{at} {text} {claims}"
     document = Document(
         blob=blob_digest(name.encode()), entry=f"e{blob_digest(name.encode())[:8]}", source="s",

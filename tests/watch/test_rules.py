@@ -192,6 +192,26 @@ def test_the_second_independent_origin_corroborates(watch, tell, say):
     assert third == []
 
 
+def test_a_paper_retells_a_speaker_and_corroborates_another_paper(watch, tell, say):
+    """A paper after Washington adds nothing, Seoul does; so do two papers by themselves."""
+    paper, other = "publisher:Nikkei", "publisher:News Corp"
+    watch.take(tell("2023-10-13", say()))
+    assert watch.take(tell("2023-10-14", say(by=(paper,)))) == []
+    assert rules(watch.take(tell("2023-10-15", say(by=("KOR",))))) == ["corroborated"]
+
+    watch.take(tell("2023-10-16", say(item="missiles", by=(paper,))))
+    assert rules(watch.take(tell("2023-10-17", say(item="missiles", by=(other,))))) == [
+        "corroborated"
+    ]
+
+
+def test_a_speaker_corroborates_what_a_paper_found_out(watch, tell, say):
+    """The government says it too."""
+    watch.take(tell("2023-10-13", say(by=("publisher:Nikkei",))))
+
+    assert rules(watch.take(tell("2023-10-14", say(by=("KOR",))))) == ["corroborated"]
+
+
 def test_a_suspicion_corroborates_nothing(watch, tell, say):
     """Origins that suspect or expect are not counted."""
     watch.take(tell("2023-10-13", say()))
@@ -229,6 +249,14 @@ def test_an_accusation_is_no_admission(watch, tell, say):
     seen = tell("2023-05-12", say(supplier=("ZAF",), by=("ZAF",)), text=text)
 
     assert watch.take(seen) == []
+
+
+def test_an_admission_needs_words_of_saying(watch, tell, say):
+    """Near miss: a headline that a report stands behind, and not the party itself."""
+    watch.take(tell("2023-12-01", say()))
+    text = "Pyongyang speeding up transfer of shells: report\nMore follows."
+
+    assert watch.take(tell("2023-12-02", say(by=("PRK",)), text=text)) == []
 
 
 def test_the_first_denial_and_the_first_of_a_side(watch, tell, say):
@@ -317,6 +345,12 @@ def test_a_threat_to_stop_is_no_interdiction(watch, tell, say):
     text = "Moscow says that it will target deliveries of rifles\nMore follows."
 
     assert watch.take(tell("2022-12-01", seized(say), text=text)) == []
+
+
+@pytest.mark.parametrize("party", ["west", "nato"])
+def test_a_flow_from_nobody_in_particular_is_no_news(watch, tell, say, party):
+    """Whoever says "the West" may mean anybody."""
+    assert watch.take(tell("2023-10-13", say(supplier=(party,)))) == []
 
 
 def test_no_interdiction_of_packages(watch, tell, say):

@@ -11,8 +11,8 @@ from embargo_watch.reference.yaml_files import load
 WATCH_FILE = "watch/standing.yaml"
 _FIELDS = frozenset(
     {"sure", "arms", "ordinary", "shared", "vague", "bare", "armed", "nobody", "own_policy",
-     "own_score", "foes", "charges", "denials", "stopping", "corroborated", "interdiction_days",
-     "number_times", "number_least", "law_days", "law_kinds"}
+     "own_score", "foes", "charges", "denials", "sayings", "stopping", "corroborated",
+     "interdiction_days", "number_times", "number_least", "law_days", "law_kinds"}
 )  # fmt: skip
 _SURE = frozenset({"construction", "weighed", "stopped", "floor", "least", "origins"})
 
@@ -30,6 +30,7 @@ class Standing:
     foes: Mapping[frozenset[str], dt.date]
     charges: tuple[str, ...]
     denials: tuple[str, ...]
+    sayings: tuple[str, ...]
     stopping: tuple[str, ...]
     arms: frozenset[str]
     ordinary: frozenset[str]
@@ -80,6 +81,7 @@ def parse_standing(content: object) -> Standing:
         },
         charges=top.texts("charges", required=True),
         denials=top.texts("denials", required=True),
+        sayings=top.texts("sayings", required=True),
         stopping=top.texts("stopping", required=True),
         arms=frozenset(top.texts("arms", required=True)),
         ordinary=frozenset(top.texts("ordinary")),

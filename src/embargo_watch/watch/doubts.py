@@ -17,14 +17,14 @@ from embargo_watch.watch.sentences import sentence_of
 
 _WEIGHED = "weighed"
 """The rule of a claim that no construction tells: the encoder alone proposed it."""
-_PUBLISHER = "publisher:"
+PUBLISHER = "publisher:"
 """Begins the name of an origin that is a publisher, as reconcile gives it."""
 
 
 def is_sure(claim: Claim, key: FlowKey, standing: Standing) -> bool:
     """Whether a claim alone may raise an alert; without a score rules alone decided."""
     sides = {key.supplier, key.recipient}
-    if sides == {""} or sides & standing.nobody:
+    if sides == {""}:
         return False
     if claim.score is None:
         return claim.rule != _WEIGHED
@@ -34,8 +34,10 @@ def is_sure(claim: Claim, key: FlowKey, standing: Standing) -> bool:
     return claim.score >= (standing.sure_stopped if stopped else standing.sure_weighed)
 
 
-def are_foes(key: FlowKey, seen: Seen, standing: Standing) -> bool:
-    """Whether the two sides would not supply each other on that day."""
+def is_absurd(key: FlowKey, seen: Seen, standing: Standing) -> bool:
+    """Whether the two sides would not supply each other on that day, or one is nobody at all."""
+    if standing.nobody.intersection((key.supplier, key.recipient)):
+        return True
     since = standing.foes.get(frozenset((key.supplier, key.recipient)))
     return since is not None and since <= seen.at.date()
 
@@ -44,9 +46,9 @@ def trusted(seen: Seen, standing: Standing) -> Iterator[Told]:
     """Yield the claims that are worth a look, without the sayings that are not.
 
     Left out are claims that score too low, those of bare aid, and interdictions without a word of
-    stopping. Nobody admits in a sentence that tells of a charge, no publisher denies in its own
-    voice, nobody else denies where a side does or where there is a charge, and nobody denies what
-    it says elsewhere in the document.
+    stopping. Nobody admits in a sentence without a word of saying, or with one of a charge; no
+    publisher denies in its own voice, nobody else denies where a side does or where there is a
+    charge, and nobody denies what it says elsewhere in the document.
     """
     told_by = {
         (saying.origin, saying.supplier, saying.recipient)
@@ -58,7 +60,8 @@ def trusted(seen: Seen, standing: Standing) -> Iterator[Told]:
         words = sentence_of(seen.document, told.claim.quote).text
         if not _is_worth(told.claim, words, standing):
             continue
-        doubts = _Doubts(_holds(standing.charges, words), _holds(standing.denials, words))
+        charge, denial = _holds(standing.charges, words), _holds(standing.denials, words)
+        doubts = _Doubts(charge, own=charge or denial or not _holds(standing.sayings, words))
         sayings = tuple(
             saying
             for saying in _believed(told.sayings, doubts)
@@ -78,19 +81,19 @@ def _is_worth(claim: Claim, words: str, standing: Standing) -> bool:
 
 
 class _Doubts(NamedTuple):
-    """Whether a sentence tells of a charge, and of a denial."""
+    """Whether a sentence tells of a charge, and whether a side's ``own`` words are doubted."""
 
     charge: bool
-    denial: bool
+    own: bool
 
 
 def _believed(sayings: tuple[Saying, ...], doubts: _Doubts) -> Iterator[Saying]:
     by_side = any(saying.stance == "denies" and _is_side(saying) for saying in sayings)
     for saying in sayings:
-        if saying.stance == "admits" and any(doubts):
+        if saying.stance == "admits" and doubts.own:
             continue
         from_aside = saying.stance == "denies" and not _is_side(saying)
-        named = not saying.origin.startswith(_PUBLISHER)
+        named = not saying.origin.startswith(PUBLISHER)
         if from_aside and (by_side or doubts.charge or not named):
             continue
         yield saying
@@ -104,7 +107,7 @@ def is_plain_arms(claim: Claim, standing: Standing) -> bool:
     """Whether a claim's goods are arms by its group, or where that is vague by its words."""
     words = re.findall(r"\w+", claim.item_text.casefold())
     named = claim.item not in standing.vague or bool(standing.armed.intersection(words))
-    return claim.item in standing.arms and named
+    return claim.item in standing.arms - standing.ordinary and named
 
 
 def _is_bare(claim: Claim, standing: Standing) -> bool:

@@ -12,7 +12,7 @@ from embargo_watch.model.alert import RULES, Rule
 from embargo_watch.model.ledger import FlowKey
 from embargo_watch.reference.parties import parties
 from embargo_watch.reference.watch import Standing
-from embargo_watch.watch.doubts import is_plain_arms
+from embargo_watch.watch.doubts import PUBLISHER, is_plain_arms
 from embargo_watch.watch.state import EXPECTED, TOLD, First, FlowState, PairState, State
 from embargo_watch.watch.telling import Count, Telling
 
@@ -48,6 +48,17 @@ class Case:
     def settled(self) -> bool:
         """Whether so many origins are known that no further one is news."""
         return self.count(self.flow.said) >= max(self.standing.corroborated, default=0)
+
+    @property
+    def adding(self) -> frozenset[str]:
+        """The origins that count beside the known ones.
+
+        A paper's own words beside a speaker's are taken to retell them.
+        """
+        said, known = self.telling.said, self.flow.said
+        if all(name.startswith(PUBLISHER) for name in known | said):
+            return said
+        return frozenset(name for name in said if not name.startswith(PUBLISHER))
 
     def is_vague(self, known: int) -> bool:
         """Whether the goods say nothing beyond what the pair is known for."""
@@ -157,16 +168,17 @@ def new_item(case: Case) -> Hit | None:
 def corroborated(case: Case) -> Hit | None:
     """The independent origins that assert or admit a flow reach a number, the first being two.
 
-    Where a side is unnamed two origins may speak of two flows.
+    Where a side is unnamed two origins may speak of two flows; and a paper that tells in its own
+    voice what a speaker told before corroborates nothing.
     """
     if case.settled or not all(case.telling.pair):
         return None
     before = case.count(case.flow.said)
-    now = case.count(case.flow.said | case.telling.said)
+    now = case.count(case.flow.said | case.adding)
     reached = [count for count in case.standing.corroborated if before < count <= now]
     if not reached:
         return None
-    added = case.telling.said - case.flow.said
+    added = case.adding - case.flow.said
     written = {saying.counts_as: saying.origin for saying in case.telling.sayings}
     fresh = sorted(written.get(name, name) for name in added)
     held = sorted(case.flow.said)

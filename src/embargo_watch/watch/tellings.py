@@ -8,7 +8,7 @@ from embargo_watch.model.alert import Rule
 from embargo_watch.model.claim import Claim
 from embargo_watch.model.ledger import FlowKey, Stance
 from embargo_watch.reference.watch import Standing
-from embargo_watch.watch.doubts import are_foes, is_sure, trusted
+from embargo_watch.watch.doubts import is_absurd, is_sure, trusted
 from embargo_watch.watch.seen import Seen, Told
 from embargo_watch.watch.state import EXPECTED, TOLD, State
 from embargo_watch.watch.telling import Count, Telling
@@ -46,7 +46,7 @@ def tellings(seen: Seen, known: Known) -> list[Telling]:
     found = []
     standing = known.standing
     for key, claims in sorted(_by_flow(trusted(seen, standing)).items()):
-        if are_foes(key, seen, standing):
+        if is_absurd(key, seen, standing):
             continue
         telling = _telling(key, claims, seen, known)
         if not telling.touched and not telling.stops:

@@ -86,7 +86,7 @@ def _of_pair(findings: Iterable[Finding], pair: tuple[str, str]) -> Iterable[Fin
 
 def _is_believed(claim: Claim, standing: Standing) -> bool:
     """Whether a claim may tell that a state breaks an embargo of its own."""
-    if claim.status == "prospective" or claim.item in standing.vague | standing.ordinary:
+    if claim.status != "asserted" or claim.item in standing.vague | standing.ordinary:
         return False
     return claim.score is None or claim.score >= standing.own_score
 

@@ -79,7 +79,7 @@ class Watch:
             return
         flow, pair = state.flow(telling.key), state.pair(telling.pair)
         if not case.settled:
-            flow.said |= telling.said
+            flow.said |= case.adding
         for unit, (number, _) in telling.numbers.items():
             flow.numbers[unit] = max(number, flow.numbers.get(unit, 0.0))
         if telling.only:
