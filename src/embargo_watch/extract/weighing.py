@@ -34,7 +34,7 @@ DOUBTED = "outweighed"
 LONG = 1500
 """Code points above which a text is longer than those that the encoder has learned from."""
 
-SURELY = 3.0
+SURELY = 4.0
 """The weight from which on the encoder adds a claim to a longer text."""
 
 SPEAKS = 3.0
